@@ -1,0 +1,65 @@
+"""The settings ``COOKIE_PAGES_*``: one function each, read at call time.
+
+A value that can't be right is an ``ImproperlyConfigured`` that names the setting; the system
+checks call every function, so that it is seen when the site starts.
+"""
+
+import re
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+COOKIE_NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+
+
+def _whole(name, default, low, high, unit):
+    value = getattr(settings, name, default)
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int)
+        or not low <= value <= high
+    ):
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}: give a whole number of {unit} between {low} and {high}."
+        )
+    return value
+
+
+def cookie_name():
+    """``COOKIE_PAGES_COOKIE_NAME``: the name of the choice cookie (rule C33)."""
+    value = getattr(settings, "COOKIE_PAGES_COOKIE_NAME", "cookies_preferences")
+    if not isinstance(value, str) or not COOKIE_NAME.fullmatch(value):
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_COOKIE_NAME is {value!r}: use 1 to 64 letters, digits, '_', '-' or '.'."
+        )
+    return value
+
+
+def choice_days():
+    """``COOKIE_PAGES_CHOICE_DAYS``: how long a choice holds, in days from the choice.
+
+    Six months by default, fixed and not sliding (rule C22, CNIL recommandation, par. 39).
+    """
+    return _whole("COOKIE_PAGES_CHOICE_DAYS", 182, 1, 395, "days")
+
+
+def body_bytes():
+    """``COOKIE_PAGES_BODY_BYTES``: the largest body that the consent address reads, in bytes."""
+    return _whole("COOKIE_PAGES_BODY_BYTES", 8192, 512, 1_048_576, "bytes")
+
+
+def cache_seconds():
+    """``COOKIE_PAGES_CACHE_SECONDS``: how long a process trusts a cached notice number.
+
+    Publishing refreshes a shared cache at once; with a cache per process (``LocMemCache``) the
+    other processes follow within this time.
+    """
+    return _whole("COOKIE_PAGES_CACHE_SECONDS", 60, 1, 86_400, "seconds")
+
+
+def heading_level():
+    """``COOKIE_PAGES_HEADING_LEVEL``: level of the banner's heading, 1 to 6 (rule A16)."""
+    return _whole("COOKIE_PAGES_HEADING_LEVEL", 2, 1, 5, "a heading level")
+
+
+ALL = (cookie_name, choice_days, body_bytes, cache_seconds, heading_level)

@@ -1,0 +1,34 @@
+from .banner import ConsentBanner
+from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
+from .cookie import (
+    Cookie,
+    ExemptionClass,
+    Party,
+    RetentionKind,
+    RetentionUnit,
+    StorageType,
+)
+from .notice import ConsentNotice
+from .provider import Provider
+from .purpose import Purpose
+from .record import ConsentRecord
+from .settings import CookieSettings
+
+__all__ = [
+    "CharterCookie",
+    "CharterRow",
+    "ConsentBanner",
+    "ConsentNotice",
+    "ConsentRecord",
+    "Cookie",
+    "CookieCharterMixin",
+    "CookieCharterPage",
+    "CookieSettings",
+    "ExemptionClass",
+    "Party",
+    "Provider",
+    "Purpose",
+    "RetentionKind",
+    "RetentionUnit",
+    "StorageType",
+]

@@ -1,0 +1,113 @@
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from ..countries import EEA, ISO, country_choices
+from .declaration import Declaration
+
+HOST = re.compile(
+    r"(?=.{4,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}"
+)
+
+
+class Role(models.TextChoices):
+    CONTROLLER = "controller", _("controller")
+    JOINT = "joint", _("joint controller")
+    PROCESSOR = "processor", _("processor")
+    SELF = "self", _("this site's own publisher")
+
+
+class Provider(Declaration):
+    """Who sets or reads a tracker (rules C14, F4, F5)."""
+
+    name = models.CharField(_("name"), max_length=120)
+    legal_name = models.CharField(
+        _("legal entity"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example “Google Ireland Ltd”."),
+    )
+    role = models.CharField(
+        _("role"), max_length=12, choices=Role.choices, default=Role.PROCESSOR
+    )
+    policy_url = models.URLField(_("address of the privacy policy"), blank=True)
+    country = models.CharField(
+        _("country"), max_length=2, blank=True, choices=country_choices
+    )
+    safeguard = models.CharField(
+        _("safeguard of the transfer"),
+        max_length=255,
+        blank=True,
+        help_text=_(
+            "Outside the European Economic Area: adequacy decision, standard contractual "
+            "clauses… (GDPR, articles 13 and 44 to 49)."
+        ),
+    )
+    embed_hosts = models.TextField(
+        _("hosts of its embeds"),
+        blank=True,
+        help_text=_(
+            "One host a line, such as www.youtube-nocookie.com. A video or a map from these hosts "
+            "(and from their subdomains) stays shut until the purpose below is accepted."
+        ),
+    )
+    embed_purpose = models.ForeignKey(
+        "cookie_pages.Purpose",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="embed_providers",
+        verbose_name=_("purpose of its embeds"),
+    )
+
+    search_fields = [
+        index.SearchField("name"),
+        index.SearchField("legal_name"),
+        index.AutocompleteField("name"),
+        index.FilterField("locale_id"),
+    ]
+    preview_template = "cookie_pages/preview/provider.html"
+
+    class Meta(Declaration.Meta):
+        verbose_name = _("provider")
+        verbose_name_plural = _("providers")
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(country__in=["", *sorted(EEA)])
+                | ~models.Q(safeguard="")
+                | ~models.Q(country__in=ISO),
+                name="cookie_pages_provider_safeguard",
+                violation_error_message=_(
+                    "This country is outside the European Economic Area: name the safeguard."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def hosts(self):
+        """The hosts of its embeds, as a list in lower case."""
+        return self.embed_hosts.lower().split()
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        wrong = [host for host in self.hosts if not HOST.fullmatch(host)]
+        if wrong:
+            errors["embed_hosts"] = _(
+                "“%(host)s” is not a host: write it as www.example.org, without https:// or path."
+            ) % {"host": wrong[0]}
+        if self.hosts and not self.embed_purpose_id:
+            errors["embed_purpose"] = _("Say for which purpose these embeds are shown.")
+        if self.country and self.country not in EEA and not self.safeguard:
+            errors["safeguard"] = _(
+                "This country is outside the European Economic Area: name the safeguard."
+            )
+        if errors:
+            raise ValidationError(errors)

@@ -1,0 +1,101 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+
+class RetentionKind(models.TextChoices):
+    SESSION = "session", _("until the browser is closed")
+    DURATION = "duration", _("for a set time")
+    DELETED = "until_deleted", _("until it is deleted")
+
+
+class RetentionUnit(models.TextChoices):
+    MINUTE = "minute", _("minutes")
+    HOUR = "hour", _("hours")
+    DAY = "day", _("days")
+    WEEK = "week", _("weeks")
+    MONTH = "month", pgettext_lazy("duration", "months")
+    YEAR = "year", _("years")
+
+
+DAYS = {
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1,
+    "week": 7,
+    "month": 365 / 12,
+    "year": 365,
+}
+
+
+class RetentionFields(models.Model):
+    """How long a tracker stays on the device, so that it can be compared (rule F3)."""
+
+    retention_kind = models.CharField(
+        _("kept"),
+        max_length=13,
+        choices=RetentionKind.choices,
+        default=RetentionKind.SESSION,
+    )
+    retention_value = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    retention_unit = models.CharField(
+        _("unit"), max_length=6, choices=RetentionUnit.choices, blank=True
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def retention_days(self):
+        """Days on the device as a float; 0 for a session, None without a limit."""
+        if self.retention_kind == RetentionKind.SESSION:
+            return 0.0
+        if self.retention_kind == RetentionKind.DELETED:
+            return None
+        return self.retention_value * DAYS[self.retention_unit]
+
+    @property
+    def retention_text(self):
+        return retention_text(
+            self.retention_kind, self.retention_value, self.retention_unit
+        )
+
+
+def retention_text(kind, value, unit):
+    """A retention in words of the active language, such as “13 months”."""
+    if kind != RetentionKind.DURATION:
+        return str(
+            {"session": _("Session"), "until_deleted": _("Until it is deleted")}[kind]
+        )
+    words = {
+        "minute": ngettext("%(n)d minute", "%(n)d minutes", value),
+        "hour": ngettext("%(n)d hour", "%(n)d hours", value),
+        "day": ngettext("%(n)d day", "%(n)d days", value),
+        "week": ngettext("%(n)d week", "%(n)d weeks", value),
+        "month": ngettext("%(n)d month", "%(n)d months", value),
+        "year": ngettext("%(n)d year", "%(n)d years", value),
+    }
+    return words[unit] % {"n": value}
+
+
+def retention_constraints(prefix):
+    """A number and a unit exactly when the retention is a set time."""
+    timed = models.Q(
+        retention_kind=RetentionKind.DURATION,
+        retention_value__gte=1,
+        retention_unit__in=RetentionUnit.values,
+    )
+    untimed = models.Q(
+        retention_kind__in=[RetentionKind.SESSION, RetentionKind.DELETED],
+        retention_value__isnull=True,
+        retention_unit="",
+    )
+    return [
+        models.CheckConstraint(
+            condition=timed | untimed,
+            name=f"{prefix}_retention",
+            violation_error_message=_(
+                "Give a number and a unit for a set time, and neither for the other kinds."
+            ),
+        )
+    ]

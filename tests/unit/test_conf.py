@@ -1,0 +1,33 @@
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from cookie_pages import conf
+
+
+def test_the_choice_cookie_has_an_explicit_name_by_default():
+    """C33."""
+    assert conf.cookie_name() == "cookies_preferences"
+
+
+@pytest.mark.parametrize("value", ["", "a b", "a=b", "é", "x" * 65, None, 3])
+def test_a_name_that_no_cookie_can_have_is_refused_by_name(settings, value):
+    settings.COOKIE_PAGES_COOKIE_NAME = value
+    with pytest.raises(ImproperlyConfigured, match="COOKIE_PAGES_COOKIE_NAME"):
+        conf.cookie_name()
+
+
+def test_a_choice_holds_six_months_by_default():
+    """C22."""
+    assert 180 <= conf.choice_days() <= 184
+
+
+@pytest.mark.parametrize("value", [0, -1, 396, True, "182", 1.5])
+def test_a_duration_that_is_no_number_of_days_is_refused(settings, value):
+    settings.COOKIE_PAGES_CHOICE_DAYS = value
+    with pytest.raises(ImproperlyConfigured, match="COOKIE_PAGES_CHOICE_DAYS"):
+        conf.choice_days()
+
+
+def test_settings_are_read_at_call_time(settings):
+    settings.COOKIE_PAGES_COOKIE_NAME = "eu-consent"
+    assert conf.cookie_name() == "eu-consent"
