@@ -1,5 +1,3 @@
-from .banner import ConsentBanner
-from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
 from .cookie import (
     Cookie,
     ExemptionClass,
@@ -8,27 +6,17 @@ from .cookie import (
     RetentionUnit,
     StorageType,
 )
-from .notice import ConsentNotice
-from .provider import Provider
+from .provider import Provider, Role
 from .purpose import Purpose
-from .record import ConsentRecord
-from .settings import CookieSettings
 
 __all__ = [
-    "CharterCookie",
-    "CharterRow",
-    "ConsentBanner",
-    "ConsentNotice",
-    "ConsentRecord",
     "Cookie",
-    "CookieCharterMixin",
-    "CookieCharterPage",
-    "CookieSettings",
     "ExemptionClass",
     "Party",
     "Provider",
     "Purpose",
     "RetentionKind",
     "RetentionUnit",
+    "Role",
     "StorageType",
 ]

@@ -9,6 +9,8 @@ ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"
 
 INSTALLED_APPS = [
+    # Above wagtail.embeds, whose template it replaces so that embeds are gated.
+    "cookie_pages",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
     "wagtail.embeds",
@@ -22,7 +24,6 @@ INSTALLED_APPS = [
     "wagtail.api.v2",
     "wagtail",
     "modelcluster",
-    "modelsearch",
     "taggit",
     "rest_framework",
     "django_filters",

@@ -1,0 +1,39 @@
+"""System checks: each says what is wrong with the set-up and what to do about it."""
+
+from django.apps import apps
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+
+from . import conf
+
+
+def check_settings(app_configs, **kwargs):
+    errors = []
+    for read in conf.ALL:
+        try:
+            read()
+        except ImproperlyConfigured as error:
+            errors.append(checks.Error(str(error), id="cookie_pages.E001"))
+    return errors
+
+
+def check_app_order(app_configs, **kwargs):
+    """Embeds are gated by a template that must be found before Wagtail's own (C39)."""
+    names = [config.name for config in apps.get_app_configs()]
+    if "wagtail.embeds" not in names:
+        return []
+    if names.index("cookie_pages") < names.index("wagtail.embeds"):
+        return []
+    return [
+        checks.Error(
+            "'cookie_pages' stands below 'wagtail.embeds' in INSTALLED_APPS, so embedded videos "
+            "and maps would load without consent.",
+            hint="Move 'cookie_pages' above 'wagtail.embeds'.",
+            id="cookie_pages.E002",
+        )
+    ]
+
+
+def register_all():
+    checks.register(check_settings)
+    checks.register(check_app_order)

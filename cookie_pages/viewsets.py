@@ -1,0 +1,83 @@
+"""How the declarations are listed, edited and chosen in the Wagtail admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn, LocaleColumn, UpdatedAtColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import Cookie, Provider, Purpose
+
+
+class PurposeViewSet(SnippetViewSet):
+    model = Purpose
+    icon = "list-ul"
+    list_display = [
+        "name",
+        "slug",
+        BooleanColumn(
+            "needs_consent", label=_("Needs consent"), sort_key="needs_consent"
+        ),
+        LocaleColumn(),
+        UpdatedAtColumn(),
+    ]
+    list_filter = ["needs_consent"]
+    ordering = ["sort_order", "name"]
+    copy_view_enabled = False
+    panels = [
+        "name",
+        "slug",
+        "description",
+        "needs_consent",
+        "sort_order",
+    ]
+
+
+class ProviderViewSet(SnippetViewSet):
+    model = Provider
+    icon = "group"
+    list_display = ["name", "legal_name", "country", LocaleColumn(), UpdatedAtColumn()]
+    list_filter = ["role", "country"]
+    panels = [
+        MultiFieldPanel(
+            ["name", "legal_name", "role", "policy_url"], heading=_("Who it is")
+        ),
+        MultiFieldPanel(["country", "safeguard"], heading=_("Where the data goes")),
+        MultiFieldPanel(
+            ["embed_hosts", "embed_purpose"], heading=_("Videos, maps and other embeds")
+        ),
+    ]
+
+
+class CookieViewSet(SnippetViewSet):
+    model = Cookie
+    icon = "clipboard-list"
+    list_display = ["name", "provider", "purpose", LocaleColumn(), UpdatedAtColumn()]
+    list_filter = ["purpose", "provider", "storage_type"]
+    list_per_page = 50
+    panels = [
+        MultiFieldPanel(["name", "purpose", "provider"], heading=_("The cookie")),
+        MultiFieldPanel(["service", "finality"], heading=_("What visitors read")),
+        MultiFieldPanel(
+            [
+                "retention_kind",
+                FieldRowPanel(["retention_value", "retention_unit"]),
+            ],
+            heading=_("How long it stays on the device"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel(["storage_type", "party"]), "host"],
+            heading=_("How it is set"),
+        ),
+        MultiFieldPanel(
+            ["exemption_class", FieldPanel("exemption_reason")],
+            heading=_("Exemption from consent"),
+        ),
+    ]
+
+
+class CookiesGroup(SnippetViewSetGroup):
+    items = (PurposeViewSet, ProviderViewSet, CookieViewSet)
+    menu_label = _("Cookies")
+    menu_icon = "clipboard-list"
+    menu_name = "cookie-pages"
+    menu_order = 250
