@@ -62,4 +62,25 @@ def heading_level():
     return _whole("COOKIE_PAGES_HEADING_LEVEL", 2, 1, 5, "a heading level")
 
 
-ALL = (cookie_name, choice_days, body_bytes, cache_seconds, heading_level)
+def base_template():
+    """``COOKIE_PAGES_BASE_TEMPLATE``: what the module's pages extend, ``base.html`` by default.
+
+    It has the blocks ``title`` and ``content``. Where it doesn't exist, the module's own plain
+    page is used.
+    """
+    value = getattr(settings, "COOKIE_PAGES_BASE_TEMPLATE", "base.html")
+    if not isinstance(value, str) or not value:
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_BASE_TEMPLATE is {value!r}: give the name of a template."
+        )
+    return value
+
+
+ALL = (
+    cookie_name,
+    choice_days,
+    body_bytes,
+    cache_seconds,
+    heading_level,
+    base_template,
+)

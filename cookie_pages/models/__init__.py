@@ -1,3 +1,5 @@
+from .catalogue import Catalogue
+from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
 from .cookie import (
     Cookie,
     ExemptionClass,
@@ -10,7 +12,12 @@ from .provider import Provider, Role
 from .purpose import Purpose
 
 __all__ = [
+    "Catalogue",
+    "CharterCookie",
+    "CharterRow",
     "Cookie",
+    "CookieCharterMixin",
+    "CookieCharterPage",
     "ExemptionClass",
     "Party",
     "Provider",

@@ -1,0 +1,24 @@
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from wagtail.models import Site
+
+from cookie_pages.seed.charter import seed_charter
+
+
+class Command(BaseCommand):
+    help = (
+        "Makes the charter of an academy's open-data portal, word for word, under the root page "
+        "of the default site. Run again, it changes nothing that was edited or deleted."
+    )
+
+    def handle(self, *args, **options):
+        if not Site.objects.filter(is_default_site=True).exists():
+            raise CommandError(
+                "No site is the default one: make one under Settings > Sites, then try again."
+            )
+        with transaction.atomic():
+            page = seed_charter()
+        if page is None:
+            self.stdout.write("The charter was deleted by an editor and stays deleted.")
+        else:
+            self.stdout.write(f"The charter is at {page.full_url or page.url_path}")

@@ -1,0 +1,81 @@
+"""All live declarations in memory, each in the language asked for.
+
+A declaration is one thing in several languages, held together by its translation key. Its
+version in the site's default language decides whether it is declared at all, and which purpose
+and provider it belongs to; the other versions only translate it.
+"""
+
+from collections import defaultdict
+from functools import cached_property
+
+from wagtail.models import Locale
+
+from .cookie import Cookie
+from .provider import Provider
+from .purpose import Purpose
+
+
+class Translations:
+    """The declarations of one model, by translation key and then by language."""
+
+    def __init__(self, model, default_locale_id):
+        self.default_locale_id = default_locale_id
+        self.by_pk = {}
+        self.versions = defaultdict(dict)
+        for item in model.objects.order_by("pk"):
+            self.by_pk[item.pk] = item
+            self.versions[item.translation_key][item.locale_id] = item
+
+    def source(self, key):
+        """The version that decides: the default language's, else the oldest."""
+        versions = self.versions[key]
+        return versions.get(self.default_locale_id) or next(iter(versions.values()))
+
+    def declared(self):
+        """The sources that are live, in the model's order."""
+        sources = (self.source(key) for key in list(self.versions))
+        return [source for source in sources if source.live]
+
+    def source_of(self, pk):
+        """The source of the version ``pk``, or None where there is none."""
+        item = self.by_pk.get(pk)
+        return item and self.source(item.translation_key)
+
+    def within(self, source, locale_id):
+        """The words for ``source`` in the language, or its own where it isn't translated."""
+        item = self.versions[source.translation_key].get(locale_id)
+        return item if item and item.live else source
+
+
+class Catalogue:
+    """Three queries, whatever the number of declarations."""
+
+    def __init__(self):
+        default = Locale.get_default().pk
+        self.purposes = Translations(Purpose, default)
+        self.providers = Translations(Provider, default)
+        self.cookies = Translations(Cookie, default)
+
+    @cached_property
+    def declared_purposes(self):
+        """Live purposes in the order that the editor gave them."""
+        return sorted(
+            self.purposes.declared(),
+            key=lambda item: (item.sort_order, item.name, item.pk),
+        )
+
+    @cached_property
+    def declared_cookies(self):
+        """Live cookies of live purposes and live providers, by name."""
+        found = [item for item in self.cookies.declared() if self._complete(item)]
+        return sorted(found, key=lambda item: (item.name, item.pk))
+
+    def purpose_of(self, cookie):
+        return self.purposes.source_of(cookie.purpose_id)
+
+    def provider_of(self, cookie):
+        return self.providers.source_of(cookie.provider_id)
+
+    def _complete(self, cookie):
+        purpose, provider = self.purpose_of(cookie), self.provider_of(cookie)
+        return purpose and purpose.live and provider and provider.live

@@ -1,0 +1,148 @@
+"""The charter: a page of blocks, and the cookies that its tables show."""
+
+from dataclasses import dataclass, field
+
+from django.db import models
+from django.template.loader import select_template
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, Page
+from wagtail.models.panels import PanelPlaceholder
+
+from .. import conf
+from ..blocks import INLINE, charter_blocks
+from .catalogue import Catalogue
+
+
+@dataclass
+class Row:
+    cookie: object
+    provider: object
+
+
+@dataclass
+class Table:
+    """One table of the charter: a purpose, and its cookies as rows."""
+
+    purpose: object
+    slug: str
+    rows: list = field(default_factory=list)
+
+
+class CharterRow(Orderable):
+    """A cookie in the table of a charter.
+
+    A page of your own that takes ``CookieCharterMixin`` needs a concrete subclass with
+    ``page = ParentalKey(YourPage, related_name="charter_rows", on_delete=models.CASCADE)``.
+    """
+
+    cookie = models.ForeignKey(
+        "cookie_pages.Cookie",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("cookie or tracker"),
+    )
+
+    panels = ["cookie"]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+
+class CookieCharterMixin(models.Model):
+    """What makes a page a charter: an introduction, a body and rows of cookies."""
+
+    introduction = RichTextField(_("introduction"), blank=True, features=INLINE)
+    body = StreamField(charter_blocks(), verbose_name=_("body"), blank=True)
+
+    charter_panels = [
+        "introduction",
+        "body",
+        PanelPlaceholder(
+            "wagtail.admin.panels.MultipleChooserPanel",
+            ["charter_rows"],
+            {
+                "chooser_field_name": "cookie",
+                "heading": _("Cookies of the tables"),
+                "label": _("Cookie"),
+                "help_text": _(
+                    "Each one shows in the table of its purpose, in this order. Cookies that "
+                    "aren't published, or whose purpose or provider isn't, stay out."
+                ),
+            },
+        ),
+    ]
+    template = "cookie_pages/charter_page.html"
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        names = [conf.base_template(), "cookie_pages/base.html"]
+        context["base_template"] = select_template(names)
+        return context
+
+    def cookie_tables(self, block):
+        """The tables of a cookie table block, in the page's language.
+
+        ``block.purposes`` picks and orders them; empty, every purpose of the page's rows comes
+        in the purposes' own order. A purpose without rows gives no table.
+        """
+        catalogue = Catalogue()
+        declared = set(catalogue.declared_cookies)
+        tables = {
+            item: Table(item, item.slug) for item in self._purposes(catalogue, block)
+        }
+        for row in self.charter_rows.all():
+            cookie = catalogue.cookies.source_of(row.cookie_id)
+            if cookie in declared and catalogue.purpose_of(cookie) in tables:
+                table = tables[catalogue.purpose_of(cookie)]
+                table.rows.append(self._row(catalogue, cookie))
+        for source, table in tables.items():
+            table.purpose = catalogue.purposes.within(source, self.locale_id)
+        return [table for table in tables.values() if table.rows]
+
+    def _purposes(self, catalogue, block):
+        chosen = [item for item in block.get("purposes") or [] if item]
+        if not chosen:
+            return catalogue.declared_purposes
+        sources = [catalogue.purposes.source_of(item.pk) for item in chosen]
+        return [source for source in sources if source and source.live]
+
+    def _row(self, catalogue, cookie):
+        return Row(
+            catalogue.cookies.within(cookie, self.locale_id),
+            catalogue.providers.within(catalogue.provider_of(cookie), self.locale_id),
+        )
+
+
+class CookieCharterPage(CookieCharterMixin, Page):  # noqa: DJ008 (Page has it)
+    """The charter as a ready-made page.
+
+    A site with a base page of its own (``WAGTAIL_PAGE_MODEL``) takes ``CookieCharterMixin``.
+    """
+
+    content_panels = [*Page.content_panels, *CookieCharterMixin.charter_panels]
+    template = CookieCharterMixin.template
+    page_description = _("Says which cookies the site uses, and why")
+
+    class Meta:
+        verbose_name = _("cookie charter")
+        verbose_name_plural = _("cookie charters")
+
+
+class CharterCookie(CharterRow):
+    page = ParentalKey(
+        CookieCharterPage, on_delete=models.CASCADE, related_name="charter_rows"
+    )
+
+    class Meta(CharterRow.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "cookie"],
+                name="cookie_pages_row_once",
+                violation_error_message=_("This cookie is in the list already."),
+            )
+        ]

@@ -1,0 +1,90 @@
+"""The seed charter comes out word for word (F1, F2)."""
+
+import re
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.management import call_command
+from wagtail.models import Page
+
+from cookie_pages.models import Cookie, CookieCharterPage, Provider, Purpose
+
+pytestmark = pytest.mark.django_db
+SEED = Path(__file__).parents[1] / "data" / "charte-cookies.txt"
+
+
+def seed_lines():
+    """The seed's words: blank lines dropped, a tab made a new line, the address's brackets too."""
+    text = re.sub(r"<(https?://[^>]+)>", r"\1", SEED.read_text(encoding="utf-8"))
+    return [line for line in text.replace("\t", "\n").split("\n") if line]
+
+
+def page_lines(client, page):
+    """Visible text of the main content: one line a block, a heading or a cell."""
+    soup = BeautifulSoup(client.get(page.url).content, "html.parser")
+    leaves = "h1, h2, h3, p, li, caption, th, td"
+    return [
+        re.sub(r"\n\s*", "", element.get_text())
+        for element in soup.main.select(leaves)
+        if not element.select(leaves)
+    ]
+
+
+@pytest.fixture
+def charter():
+    call_command("seed_charter", stdout=StringIO())
+    return CookieCharterPage.objects.get()
+
+
+def test_the_page_says_the_seed_word_for_word(client, charter):
+    assert page_lines(client, charter) == seed_lines()
+
+
+def test_nothing_of_the_main_content_is_outside_those_lines(client, charter):
+    soup = BeautifulSoup(client.get(charter.url).content, "html.parser")
+    words = "".join(soup.main.get_text().split())
+    assert words == "".join("".join(seed_lines()).split())
+
+
+def test_the_address_is_a_link(client, charter):
+    soup = BeautifulSoup(client.get(charter.url).content, "html.parser")
+    link = soup.main.find("a", href="https://data.paca.education.gouv.fr")
+    assert link.get_text() == "https://data.paca.education.gouv.fr"
+
+
+def test_headings_nest_and_the_table_has_a_caption_and_scopes(client, charter):
+    """A14, A16."""
+    soup = BeautifulSoup(client.get(charter.url).content, "html.parser")
+    assert [heading.name for heading in soup.main.find_all(re.compile("^h[1-6]$"))] == [
+        "h1",
+        "h2",
+        "h2",
+    ]
+    table = soup.main.table
+    assert table.caption.get_text() == (
+        "Cookies nécessaires au bon fonctionnement de la plateforme / cookies fonctionnels"
+    )
+    assert [cell["scope"] for cell in table.thead.find_all("th")] == ["col"] * 4
+    assert [cell["scope"] for cell in table.tbody.find_all("th")] == ["row"] * 4
+
+
+def test_running_it_again_changes_nothing(charter):
+    counts = [model.objects.count() for model in (Purpose, Provider, Cookie, Page)]
+    call_command("seed_charter", stdout=StringIO())
+    assert counts == [
+        model.objects.count() for model in (Purpose, Provider, Cookie, Page)
+    ]
+
+
+def test_what_was_edited_stays_edited_and_what_was_deleted_stays_deleted(charter):
+    Provider.objects.update(name="Autre")
+    charter.charter_rows.filter(cookie__name="csrftoken").delete()
+    Cookie.objects.get(name="csrftoken").delete()
+    call_command("seed_charter", stdout=StringIO())
+    assert Provider.objects.get().name == "Autre"
+    assert not Cookie.objects.filter(name="csrftoken").exists()
+    charter.delete()
+    call_command("seed_charter", stdout=StringIO())
+    assert not CookieCharterPage.objects.exists()
