@@ -29,3 +29,12 @@ def link_addresses(text):
 def cookie_preferences_button(label=""):
     """The control that reopens the choice, in the footer of every page (C17)."""
     return {"label": label or _("Cookie settings")}
+
+
+@register.simple_block_tag
+def gated(content, slug):
+    """Keep ``content`` inert until the visitor accepts the purpose ``slug`` (C1, C39).
+
+    A ``<template>`` is inert by the HTML standard: no script in it runs, no host is contacted.
+    """
+    return format_html('<template data-consent="{}">{}</template>', slug, content)

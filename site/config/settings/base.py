@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[3]
 VAR = ROOT / "var"
 
 INSTALLED_APPS = [
+    "home",
     # Above wagtail.embeds, whose template it replaces so that embeds are gated.
     "cookie_pages",
     "wagtail.contrib.settings",
@@ -39,9 +40,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "home.middleware.PrivateSessionMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "home.middleware.PathLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -62,6 +64,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "home.context.reader",
             ]
         },
     }
@@ -88,6 +91,11 @@ WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"
+
+# These follow the language that the visitor chose; every other address follows its path.
+ADDRESSES_WITHOUT_LANGUAGE = ("/admin/", "/connexion/", "/cookies/")
+
+LOGIN_URL = "login"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

@@ -1,0 +1,21 @@
+"""Whether a post comes from the site's own pages, without a token.
+
+Pages that a cache serves to everybody can't carry a CSRF token.
+"""
+
+from urllib.parse import urlsplit
+
+
+def is_own(request) -> bool:
+    """False if the browser says that another site, or another origin, sent ``request``.
+
+    ``Sec-Fetch-Site`` decides where there is one, else ``Origin``. A request without either
+    wasn't made by a page in a browser that someone else controls.
+    """
+    fetch_site = request.headers.get("Sec-Fetch-Site")
+    if fetch_site:
+        return fetch_site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    if not origin:
+        return True
+    return urlsplit(origin).netloc == request.get_host()

@@ -1,0 +1,188 @@
+"""The demo's words, in French and in English."""
+
+SITE_NAME = "Données ouvertes de l’académie"
+
+HOME = {
+    "title": "Les données de l’académie, ouvertes à toutes et à tous",
+    "introduction": "Effectifs, établissements, résultats : consultez, téléchargez, réutilisez.",
+    "show_in_menus": False,
+}
+HOME_EN = {
+    "title": "The academy’s data, open to everyone",
+    "introduction": "Numbers, schools, results: read, download, reuse.",
+}
+
+VIDEO = "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE"
+
+PAGES = {
+    "datasets": {
+        "title": "Jeux de données",
+        "slug": "jeux-de-donnees",
+        "introduction": "Par l’API ou en un clic.",
+        "body": (
+            "<p>Chaque jeu de données se lit en ligne, se télécharge et s’interroge par l’API "
+            "publique, à l’adresse <a href='/api/v2/pages/'>/api/v2/pages/</a>.</p>"
+            "<h2>Les plus consultés</h2><ul><li>Effectifs d’élèves du second degré</li>"
+            "<li>Annuaire des établissements</li><li>Résultats au baccalauréat</li></ul>"
+        ),
+        "show_in_menus": True,
+    },
+    "discover": {
+        "title": "Découvrir la plateforme",
+        "slug": "decouvrir",
+        "introduction": "En deux minutes, ce que l’on trouve ici et comment s’en servir.",
+        "body": (
+            "<p>La recherche couvre les titres, les descriptions et les mots-clés. Chaque jeu de "
+            "données indique sa source, sa date de mise à jour et sa licence.</p>"
+        ),
+        "video_address": VIDEO,
+        "video_title": "Découvrir la plateforme en deux minutes",
+        "counts_visits": True,
+        "show_in_menus": True,
+    },
+    "legal": {
+        "title": "Mentions légales",
+        "slug": "mentions-legales",
+        "body": (
+            "<p>Site de démonstration d’un module de charte cookies pour Wagtail. Les textes et "
+            "les données sont donnés à titre d’exemple.</p>"
+        ),
+    },
+}
+PAGES_EN = {
+    "datasets": {
+        "title": "Datasets",
+        "slug": "datasets",
+        "introduction": "Through the API or in one click.",
+        "body": (
+            "<p>Each dataset can be read online, downloaded and queried through the public API "
+            "at <a href='/api/v2/pages/'>/api/v2/pages/</a>.</p>"
+            "<h2>Most read</h2><ul><li>Pupils in secondary schools</li>"
+            "<li>Directory of schools</li><li>Results of the baccalauréat</li></ul>"
+        ),
+    },
+    "discover": {
+        "title": "Discover the platform",
+        "slug": "discover",
+        "introduction": "In two minutes, what can be found here and how to use it.",
+        "body": (
+            "<p>The search covers titles, descriptions and keywords. Each dataset says where it "
+            "comes from, when it was updated and under which licence.</p>"
+        ),
+        "video_title": "Discover the platform in two minutes",
+    },
+    "legal": {
+        "title": "Legal notice",
+        "slug": "legal-notice",
+        "body": (
+            "<p>A demonstration site of a cookie charter module for Wagtail. Texts and data are "
+            "examples.</p>"
+        ),
+    },
+}
+
+PURPOSES = {
+    "statistics": {
+        "slug": "statistics",
+        "name": "Mesure d’audience",
+        "description": (
+            "Compter les visites de la page de présentation, pour savoir si elle est lue."
+        ),
+        "sort_order": 10,
+    },
+    "video": {
+        "slug": "video",
+        "name": "Vidéos",
+        "description": (
+            "Lire ici les vidéos hébergées par un service extérieur, qui reçoit alors votre "
+            "adresse IP."
+        ),
+        "sort_order": 20,
+    },
+}
+PROVIDERS = {
+    "academy": {
+        "name": "L’académie",
+        "role": "self",
+        "country": "FR",
+    },
+    "youtube": {
+        "name": "YouTube",
+        "legal_name": "Google Ireland Ltd",
+        "role": "controller",
+        "policy_url": "https://policies.google.com/privacy",
+        "country": "IE",
+    },
+}
+COOKIES = {
+    "visits": {
+        "name": "visits",
+        "purpose": "statistics",
+        "provider": "L’académie",
+        "service": "Mesure d’audience (page de présentation)",
+        "finality": "Compter les visites faites depuis cet appareil",
+        "retention_kind": "duration",
+        "retention_value": 13,
+        "retention_unit": "month",
+    },
+    "youtube": {
+        "name": "yt-remote-device-id",
+        "purpose": "video",
+        "provider": "YouTube",
+        "service": "Lecteur vidéo",
+        "finality": "Garder les préférences du lecteur de vidéos",
+        "storage_type": "localStorage",
+        "party": "third",
+        "host": "www.youtube-nocookie.com",
+        "retention_kind": "until_deleted",
+    },
+}
+
+PURPOSES_EN = {
+    "necessary": {
+        "name": "Necessary cookies",
+        "description": (
+            "Login, language, safety of forms, memory of your choice. They need no consent."
+        ),
+    },
+    "statistics": {
+        "name": "Audience measurement",
+        "description": "Count visits to the presentation page, to know whether it is read.",
+    },
+    "video": {
+        "name": "Videos",
+        "description": (
+            "Play videos hosted by an outside service here; it then receives your IP address."
+        ),
+    },
+}
+COOKIES_EN = {
+    "sessionid": {
+        "service": "Login (front and back office)",
+        "finality": "Remember the user from one page to the next.",
+        "exemption_reason": "Without it, one would have to log in again on every page.",
+    },
+    "django_language": {
+        "service": "Choice of language (front and back office)",
+        "finality": "Remember the visitor’s language",
+        "exemption_reason": "Keeps the language that the visitor has just chosen.",
+    },
+    "csrftoken": {
+        "service": "API (CSRF) (front and back office)",
+        "finality": "Fetch data through API calls",
+        "exemption_reason": "Protects forms and authenticated calls against forged requests.",
+    },
+    "cookies_preferences": {
+        "service": "Choice about your cookie preferences",
+        "finality": "Remember the visitor’s choice about cookies",
+        "exemption_reason": "Keeps the choice made about trackers, so as not to ask again.",
+    },
+    "visits": {
+        "service": "Audience measurement (presentation page)",
+        "finality": "Count the visits made from this device",
+    },
+    "yt-remote-device-id": {
+        "service": "Video player",
+        "finality": "Keep the preferences of the video player",
+    },
+}

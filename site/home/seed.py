@@ -1,0 +1,88 @@
+"""What the demo shows, made once: the seed charter first, then all that is around it."""
+
+from wagtail.models import Locale, Page, Site
+
+from cookie_pages.models import Provider, Purpose
+from cookie_pages.seed import once, publish, snippet
+from cookie_pages.seed.charter import seed_charter
+
+from . import content
+from .models import ContentPage, HomePage
+
+
+def seed_demo():
+    """Everything, in the order in which it depends on each other; run again, only what is new."""
+    french, english = (
+        Locale.objects.get_or_create(language_code=code)[0] for code in ("fr", "en")
+    )
+    home = once("demo:home", lambda: _home(french))
+    if home is None:
+        return
+    charter = seed_charter()
+    _declarations(french)
+    for key, values in content.PAGES.items():
+        once(f"demo:page:{key}", lambda values=values: _page(home, values))
+    once("demo:home:en", lambda: _translate(home, english, content.HOME_EN))
+    for key, values in content.PAGES_EN.items():
+        _page_in_english(key, values, english)
+    if charter:
+        from .seed_charter import complete
+
+        complete(charter, english)
+
+
+def _home(locale):
+    """The home page takes the place of Wagtail's welcome page as root of the default site."""
+    site = Site.objects.get(is_default_site=True)
+    if isinstance(site.root_page.specific, HomePage):
+        return site.root_page.specific
+    tree_root = Page.get_first_root_node()
+    welcome = site.root_page
+    home = HomePage(locale=locale, slug="accueil", **content.HOME)
+    tree_root.add_child(instance=home)
+    publish(home)
+    site.root_page, site.site_name = home, content.SITE_NAME
+    site.save()
+    if not welcome.get_children().exists() and welcome.specific_class is Page:
+        welcome.delete()
+    return home
+
+
+def _page(home, values):
+    page = ContentPage(locale=home.locale, **values)
+    home.add_child(instance=page)
+    return publish(page)
+
+
+def _translate(page, locale, values):
+    if page.has_translation(locale):
+        return page.get_translation(locale)
+    copy = page.copy_for_translation(locale, copy_parents=True).specific
+    for name, value in values.items():
+        setattr(copy, name, value)
+    return publish(copy)
+
+
+def _page_in_english(key, values, locale):
+    page = once(f"demo:page:{key}", lambda: None)
+    if page:
+        once(f"demo:page:{key}:en", lambda: _translate(page, locale, values))
+
+
+def _declarations(locale):
+    for key, values in content.PURPOSES.items():
+        once(f"demo:purpose:{key}", snippet("Purpose", locale=locale, **values))
+    for key, values in content.PROVIDERS.items():
+        once(f"demo:provider:{key}", snippet("Provider", locale=locale, **values))
+    for key, values in content.COOKIES.items():
+        once(f"demo:cookie:{key}", lambda values=values: _cookie(locale, values))
+
+
+def _cookie(locale, values):
+    purpose = Purpose.objects.filter(slug=values["purpose"], locale=locale).first()
+    provider = Provider.objects.filter(name=values["provider"], locale=locale).first()
+    if not purpose or not provider:
+        return None
+    return snippet(
+        "Cookie", locale=locale, **(values | {"purpose": purpose, "provider": provider})
+    )()

@@ -1,0 +1,74 @@
+"""What the demo adds to the seed charter: tables below its text, and its English version."""
+
+from cookie_pages.models import CharterCookie, Cookie, Purpose
+from cookie_pages.seed import once, publish
+
+from . import charter_en as text
+from .content import COOKIES_EN, PURPOSES_EN
+
+
+def complete(charter, english):
+    once("demo:charter:tables", lambda: _add_tables(charter))
+    once("demo:charter:en", lambda: _in_english(charter, english))
+    _translate_each(Purpose, "slug", PURPOSES_EN, english)
+    _translate_each(Cookie, "name", COOKIES_EN, english)
+
+
+def _add_tables(charter):
+    purposes = Purpose.objects.filter(
+        slug__in=["statistics", "video"], locale=charter.locale
+    )
+    cookies = Cookie.objects.filter(purpose__in=purposes).order_by(
+        "purpose__sort_order"
+    )
+    charter.body.append(
+        ("cookie_table", {"purposes": list(purposes), "show_retention": True})
+    )
+    charter.body.append(("preferences_button", {"label": ""}))
+    after = charter.charter_rows.count()
+    for order, cookie in enumerate(cookies, after):
+        charter.charter_rows.add(CharterCookie(cookie=cookie, sort_order=order))
+    return publish(charter)
+
+
+def _in_english(charter, locale):
+    if charter.has_translation(locale):
+        return charter.get_translation(locale)
+    copy = charter.copy_for_translation(locale, copy_parents=True).specific
+    copy.title, copy.slug = text.TITLE, text.SLUG
+    copy.introduction = f"<p>{text.INTRODUCTION}</p>"
+    definition, kinds, uses, necessary = (
+        copy.body[0],
+        copy.body[1],
+        copy.body[2],
+        copy.body[3],
+    )
+    definition.value["heading"] = text.DEFINITION_HEADING
+    definition.value["text"].source = f"<p>{text.DEFINITION}</p>"
+    kinds.value["introduction"] = text.KINDS_INTRODUCTION
+    for kind, words in zip(kinds.value["kinds"], text.KINDS, strict=True):
+        kind.source = f"<p>{words}</p>"
+    uses.value["heading"] = text.USES_HEADING
+    necessary.value["caption"] = text.CAPTION
+    necessary.value["columns"].update(text.COLUMNS)
+    return publish(copy)
+
+
+def _translate_each(model, field, words, locale):
+    for name, values in words.items():
+        source = model.objects.filter(**{field: name}).exclude(locale=locale).first()
+        if source:
+            key = f"demo:{model._meta.model_name}:{name}:en"
+            once(
+                key, lambda source=source, values=values: _copy(source, locale, values)
+            )
+
+
+def _copy(source, locale, values):
+    if source.has_translation(locale):
+        return source.get_translation(locale)
+    copy = source.copy_for_translation(locale)
+    for name, value in values.items():
+        setattr(copy, name, value)
+    copy.live = True
+    return publish(copy)
