@@ -8,6 +8,11 @@ class CookiePagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import checks
+        from wagtail.models import ReferenceIndex
 
+        from . import checks, signal_handlers
+
+        # Wagtail indexes no setting by itself, so the use of a banner would be unseen.
+        ReferenceIndex.register_model(self.get_model("CookieSettings"))
         checks.register_all()
+        signal_handlers.connect()

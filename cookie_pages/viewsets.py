@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, LocaleColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Cookie, Provider, Purpose
+from .models import ConsentBanner, Cookie, Provider, Purpose
 
 
 class PurposeViewSet(SnippetViewSet):
@@ -75,8 +75,29 @@ class CookieViewSet(SnippetViewSet):
     ]
 
 
+class ConsentBannerViewSet(SnippetViewSet):
+    model = ConsentBanner
+    icon = "comment"
+    list_display = ["heading", LocaleColumn(), UpdatedAtColumn()]
+    panels = [
+        MultiFieldPanel(
+            ["heading", "text", "information_text"], heading=_("What visitors read")
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["accept_label", "refuse_label"]),
+                FieldRowPanel(["customise_label", "preferences_label"]),
+                FieldRowPanel(["panel_heading", "save_label"]),
+                "allow_label",
+            ],
+            heading=_("Labels"),
+            classname="collapsed",
+        ),
+    ]
+
+
 class CookiesGroup(SnippetViewSetGroup):
-    items = (PurposeViewSet, ProviderViewSet, CookieViewSet)
+    items = (PurposeViewSet, ProviderViewSet, CookieViewSet, ConsentBannerViewSet)
     menu_label = _("Cookies")
     menu_icon = "clipboard-list"
     menu_name = "cookie-pages"

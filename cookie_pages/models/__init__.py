@@ -1,3 +1,4 @@
+from .banner import ConsentBanner
 from .catalogue import Catalogue
 from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
 from .cookie import (
@@ -8,16 +9,21 @@ from .cookie import (
     RetentionUnit,
     StorageType,
 )
+from .notice import ConsentNotice
 from .provider import Provider, Role
 from .purpose import Purpose
+from .settings import CookieSettings
 
 __all__ = [
     "Catalogue",
     "CharterCookie",
     "CharterRow",
+    "ConsentBanner",
+    "ConsentNotice",
     "Cookie",
     "CookieCharterMixin",
     "CookieCharterPage",
+    "CookieSettings",
     "ExemptionClass",
     "Party",
     "Provider",

@@ -3,8 +3,13 @@
 import re
 
 from django import template
+from django.db import DatabaseError
+from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+
+from .. import rendering
+from ..gates import gate
 
 register = template.Library()
 
@@ -25,16 +30,55 @@ def link_addresses(text):
     )
 
 
-@register.inclusion_tag("cookie_pages/preferences_button.html")
-def cookie_preferences_button(label=""):
+def _notice(context):
+    """The notice for this page; None on an error page whose database can't be asked."""
+    request = context.get("request")
+    try:
+        return rendering.notice_for(request)
+    except DatabaseError:
+        if request is None:
+            return None
+        raise
+
+
+@register.simple_tag(takes_context=True)
+def cookie_banner(context):
+    """Banner and panel, once, first thing in ``<body>``: the same bytes for every visitor.
+
+    Nothing where no banner is published. No query once the cache is warm.
+    """
+    notice = _notice(context)
+    if not notice:
+        return ""
+    asks = bool(notice.slugs)
+    informs = notice.texts(translation.get_language())["informs"]
+    return rendering.banner_html(notice) if asks or informs else ""
+
+
+@register.simple_tag
+def cookie_banner_preview(banner):
+    """The banner as it would be if it were published now, for the admin's preview."""
+    return rendering.banner_preview_html(banner)
+
+
+@register.simple_tag(takes_context=True)
+def cookie_preferences_button(context, label=""):
     """The control that reopens the choice, in the footer of every page (C17)."""
-    return {"label": label or _("Cookie settings")}
+    notice = _notice(context)
+    if not label and notice:
+        label = notice.texts(translation.get_language())["banner"]["preferences"]
+    return format_html(
+        '<button type="button" class="cookie-preferences" data-cookie-preferences>{}</button>',
+        label or _("Cookie settings"),
+    )
 
 
-@register.simple_block_tag
-def gated(content, slug):
+@register.simple_block_tag(takes_context=True)
+def gated(context, content, slug, service=""):
     """Keep ``content`` inert until the visitor accepts the purpose ``slug`` (C1, C39).
 
     A ``<template>`` is inert by the HTML standard: no script in it runs, no host is contacted.
+    Where a visitor would see a hole, a placeholder names the ``service`` (by default the
+    purpose's providers) and has a button to allow it.
     """
-    return format_html('<template data-consent="{}">{}</template>', slug, content)
+    return gate(_notice(context), slug, content, service)

@@ -138,6 +138,30 @@ COOKIES = {
     },
 }
 
+BANNER = {
+    "heading": "Vos données, votre choix",
+    "text": (
+        "<p>L’académie et ses prestataires voudraient déposer des traceurs sur votre appareil. "
+        "Rien n’est déposé sans votre accord. Votre choix est gardé six mois et vous pouvez en "
+        "changer à tout moment par « Gestion des cookies ».</p>"
+    ),
+    "information_text": (
+        "<p>Ce site n’utilise que des cookies nécessaires à son fonctionnement : ils ne demandent "
+        "pas de consentement.</p>"
+    ),
+}
+BANNER_EN = {
+    "heading": "Your data, your choice",
+    "text": (
+        "<p>The academy and its providers would like to set trackers on your device. Nothing is "
+        "set without your consent. Your choice is kept for six months and you can change it at "
+        "any time through “Cookie settings”.</p>"
+    ),
+    "information_text": (
+        "<p>This site only uses cookies that it needs to work: they require no consent.</p>"
+    ),
+}
+
 PURPOSES_EN = {
     "necessary": {
         "name": "Necessary cookies",

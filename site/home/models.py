@@ -26,9 +26,10 @@ class HomePage(Introduced):
         verbose_name_plural = _("home pages")
 
     def cards(self):
-        """The children that have an introduction to show."""
+        """The children that have an introduction to show, those of the menu first."""
         children = self.get_children().live().specific()
-        return [page for page in children if getattr(page, "introduction", "")]
+        shown = [page for page in children if getattr(page, "introduction", "")]
+        return sorted(shown, key=lambda page: not page.show_in_menus)
 
 
 class ContentPage(Introduced):

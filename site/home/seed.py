@@ -8,6 +8,7 @@ from cookie_pages.seed.charter import seed_charter
 
 from . import content
 from .models import ContentPage, HomePage
+from .seed_charter import complete, translate_snippet
 
 
 def seed_demo():
@@ -26,9 +27,8 @@ def seed_demo():
     for key, values in content.PAGES_EN.items():
         _page_in_english(key, values, english)
     if charter:
-        from .seed_charter import complete
-
         complete(charter, english)
+    _banner(french, english)
 
 
 def _home(locale):
@@ -67,6 +67,15 @@ def _page_in_english(key, values, locale):
     page = once(f"demo:page:{key}", lambda: None)
     if page:
         once(f"demo:page:{key}:en", lambda: _translate(page, locale, values))
+
+
+def _banner(french, english):
+    make = snippet("ConsentBanner", locale=french, **content.BANNER)
+    if banner := once("demo:banner", make):
+        once(
+            "demo:banner:en",
+            lambda: translate_snippet(banner, english, content.BANNER_EN),
+        )
 
 
 def _declarations(locale):

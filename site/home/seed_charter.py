@@ -60,11 +60,14 @@ def _translate_each(model, field, words, locale):
         if source:
             key = f"demo:{model._meta.model_name}:{name}:en"
             once(
-                key, lambda source=source, values=values: _copy(source, locale, values)
+                key,
+                lambda source=source, values=values: translate_snippet(
+                    source, locale, values
+                ),
             )
 
 
-def _copy(source, locale, values):
+def translate_snippet(source, locale, values):
     if source.has_translation(locale):
         return source.get_translation(locale)
     copy = source.copy_for_translation(locale)

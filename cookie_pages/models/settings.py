@@ -1,0 +1,43 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseSiteSetting
+from wagtail.models import Page
+
+
+class CookieSettings(BaseSiteSetting):
+    """The switches of one site. The public pages read the notice, never this."""
+
+    banner = models.ForeignKey(
+        "cookie_pages.ConsentBanner",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("banner"),
+        help_text=_("If left empty, the oldest published banner."),
+    )
+    charter = models.ForeignKey(
+        Page,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("charter"),
+        help_text=_("If left empty, the first published charter of the site."),
+    )
+    informs = models.BooleanField(
+        _("show the banner when nothing needs consent"),
+        default=True,
+        help_text=_(
+            "It then says what the site uses and links to the charter, and asks for nothing."
+        ),
+    )
+
+    panels = ["banner", "charter", "informs"]
+
+    class Meta:
+        verbose_name = _("cookie settings")
+        verbose_name_plural = _("cookie settings")
+
+    def __str__(self):
+        return str(self.site)

@@ -1,0 +1,151 @@
+"""The published notices of a site: compiled, sealed in a chain, read again. Knows no HTTP."""
+
+import json
+from functools import lru_cache
+
+from django.core.cache import cache
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from wagtail.models import Locale, Site
+
+from . import conf
+from .compiler import compile_languages
+from .models import ConsentNotice
+from .models.notice import canonical, digest_of
+
+NONE = "none"
+
+
+class Notice:
+    """A published notice as the public pages read it: plain data, no query."""
+
+    def __init__(self, pk, digest, content):
+        self.pk = pk
+        self.digest = digest
+        self.number = content["number"]
+        self.terms = content["terms"]
+        self.published_at = content["published_at"]
+        self.default_language = content["default_language"]
+        self.languages = content["languages"]
+
+    @classmethod
+    def preview(cls, languages, default_language):
+        """A notice that isn't published, and has no number."""
+        content = {
+            "number": 0,
+            "terms": 0,
+            "published_at": "",
+            "default_language": default_language,
+            "languages": languages,
+        }
+        return cls(None, "", content)
+
+    def language(self, code) -> str:
+        """``code`` or its base language if the notice speaks it, else the default one."""
+        for candidate in (code, (code or "").split("-")[0]):
+            if candidate in self.languages:
+                return candidate
+        return self.default_language
+
+    def texts(self, code) -> dict:
+        return self.languages[self.language(code)]
+
+    @property
+    def slugs(self) -> list[str]:
+        """Slugs of the purposes that a visitor is asked about, in order."""
+        purposes = self.texts(self.default_language)["purposes"]
+        return [purpose["slug"] for purpose in purposes if purpose["needs_consent"]]
+
+
+def publish_notice(site) -> ConsentNotice | None:
+    """Publish what ``site``'s visitors see from now on; None if they see it already.
+
+    Two callers at once wait for each other and give consecutive numbers.
+    """
+    with transaction.atomic():
+        # A write first: it locks the site's row, and on SQLite the database, before we read.
+        Site.objects.filter(pk=site.pk).update(site_name=F("site_name"))
+        last = ConsentNotice.objects.filter(site=site).order_by("-number").first()
+        languages = compile_languages(site)
+        if last.languages == languages if last else not languages:
+            return None
+        notice = _sealed(site, last, languages)
+        notice.save()
+    shown = notice.digest if languages else NONE
+    transaction.on_commit(lambda: cache.set(_key(site.pk), shown, conf.cache_seconds()))
+    return notice
+
+
+def _sealed(site, last, languages):
+    now = timezone.now()
+    terms = _terms(site, last, languages)
+    content = canonical(
+        {
+            "number": last.number + 1 if last else 1,
+            "terms": terms,
+            "published_at": now.isoformat(),
+            "site": site.hostname,
+            "default_language": Locale.get_default().language_code,
+            "languages": languages,
+        }
+    )
+    previous = last.digest if last else ""
+    return ConsentNotice(
+        site=site,
+        number=last.number + 1 if last else 1,
+        terms=terms,
+        published_at=now,
+        content=content,
+        previous_digest=previous,
+        digest=digest_of(previous, content),
+    )
+
+
+def _terms(site, last, languages):
+    """The terms rise only if a purpose or a recipient is new since they last did (C15)."""
+    if not last:
+        return 1
+    same_terms = ConsentNotice.objects.filter(site=site, terms=last.terms)
+    known = set().union(*(_asked(notice.languages) for notice in same_terms))
+    return last.terms + 1 if _asked(languages) - known else last.terms
+
+
+def _asked(languages):
+    """What consent is asked for: purposes, and who receives the data for each."""
+    return {
+        (purpose["slug"], provider)
+        for shown in languages.values()
+        for purpose in shown["purposes"]
+        if purpose["needs_consent"]
+        for provider in ["", *(item["id"] for item in purpose["providers"])]
+    }
+
+
+def current_notice(site_id) -> Notice | None:
+    """What the visitors of the site see now; None without a published banner.
+
+    No query while the cache knows which notice that is. Notices never change, so what one said
+    is kept in the process.
+    """
+    digest = cache.get(_key(site_id))
+    if digest is None:
+        digest = _current_digest(site_id)
+        cache.set(_key(site_id), digest, conf.cache_seconds())
+    return None if digest == NONE else load(digest)
+
+
+def _current_digest(site_id):
+    last = ConsentNotice.objects.filter(site=site_id).order_by("-number").first()
+    return last.digest if last and last.languages else NONE
+
+
+@lru_cache(maxsize=128)
+def load(digest) -> Notice:
+    """The notice sealed with ``digest``."""
+    notice = ConsentNotice.objects.get(digest=digest)
+    return Notice(notice.pk, digest, json.loads(notice.content))
+
+
+def _key(site_id):
+    return f"cookie_pages.notice.{site_id}"

@@ -1,0 +1,94 @@
+"""The current notice as HTML: the same for every visitor, made once a process and language."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.utils import translation
+from wagtail.models import Locale, Site
+
+from . import conf
+from .compiler import compile_texts
+from .notices import Notice, current_notice, load
+
+
+def site_id_for(request) -> int | None:
+    """The site of ``request``, or the default one where there is no request.
+
+    Wagtail's own views have looked it up already; for the others the answer is cached.
+    """
+    if request is not None and hasattr(request, "_wagtail_site"):
+        return request._wagtail_site and request._wagtail_site.pk
+    key = f"cookie_pages.site.{request.get_host() if request else ''}"
+    site_id = cache.get(key)
+    if site_id is None:
+        site_id = _find_site_id(request)
+        cache.set(key, site_id, conf.cache_seconds())
+    return site_id or None
+
+
+def _find_site_id(request):
+    if request is not None:
+        site = Site.find_for_request(request)
+    else:
+        site = Site.objects.filter(is_default_site=True).first()
+    return site.pk if site else 0
+
+
+def notice_for(request) -> Notice | None:
+    """The notice that the visitors of the request's site see."""
+    site_id = site_id_for(request)
+    return current_notice(site_id) if site_id else None
+
+
+def _options():
+    return conf.cookie_name(), conf.choice_days(), conf.heading_level()
+
+
+def banner_html(notice) -> str:
+    """Banner and panel of ``notice`` in the active language."""
+    language = notice.language(translation.get_language())
+    options = _options()
+    if settings.DEBUG:
+        return _render(notice, language, options)
+    return _rendered(notice.digest, language, options)
+
+
+@lru_cache(maxsize=128)
+def _rendered(digest, language, options):
+    return _render(load(digest), language, options)
+
+
+def _render(notice, language, options):
+    with translation.override(language):
+        return render_to_string(
+            "cookie_pages/banner.html", banner_context(notice, language, options)
+        )
+
+
+def banner_context(notice, language, options) -> dict:
+    """What ``banner.html`` is given; the same for the public page and for previews."""
+    texts = notice.languages[language]
+    asked = [purpose for purpose in texts["purposes"] if purpose["needs_consent"]]
+    cookie_name, days, level = options
+    return {
+        "notice": notice,
+        "language": language,
+        "shown": texts,
+        "asked": asked,
+        "providers": {item["id"] for purpose in asked for item in purpose["providers"]},
+        "cookie_name": cookie_name,
+        "days": days,
+        "level": level,
+    }
+
+
+def banner_preview_html(banner) -> str:
+    """``banner`` as it would look if it were published now, in its own language."""
+    locale = banner.locale if banner.locale_id else Locale.get_active()
+    language = locale.language_code
+    with translation.override(language):
+        texts = compile_texts(banner, locale.pk)
+        notice = Notice.preview({language: texts}, language)
+        return _render(notice, language, _options())

@@ -1,0 +1,57 @@
+"""Publishes a notice after each change that visitors see. Nothing happens in save hooks:
+autosave and drafts save too."""
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Locale, Site
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+    published,
+    unpublished,
+)
+
+from .models import (
+    ConsentBanner,
+    Cookie,
+    CookieCharterMixin,
+    CookieSettings,
+    Provider,
+    Purpose,
+)
+from .notices import publish_notice
+
+DRAFTED = (Purpose, Provider, Cookie, ConsentBanner)
+PLAIN = (CookieSettings, Site, Locale)
+
+
+def publish_all(**kwargs):
+    """Compile each site's notice once what changed is committed; an equal one isn't published."""
+    transaction.on_commit(_publish_all, robust=True)
+
+
+def _publish_all():
+    for site in Site.objects.select_related("root_page"):
+        publish_notice(site)
+
+
+def publish_if_charter(instance, **kwargs):
+    if isinstance(instance, CookieCharterMixin):
+        publish_all()
+
+
+def connect():
+    for model in DRAFTED:
+        published.connect(publish_all, sender=model)
+        unpublished.connect(publish_all, sender=model)
+        post_delete.connect(publish_all, sender=model)
+    for model in PLAIN:
+        post_save.connect(publish_all, sender=model)
+        post_delete.connect(publish_all, sender=model)
+    page_published.connect(publish_if_charter)
+    page_unpublished.connect(publish_if_charter)
+    # The charter's address changes with that of any page above it.
+    page_slug_changed.connect(publish_all)
+    post_page_move.connect(publish_all)

@@ -1,0 +1,139 @@
+// Shows the banner where no choice is stored, stores it, opens the gates of what was accepted.
+const banner = document.getElementById("cookie-banner");
+const panel = document.getElementById("cookie-panel");
+const { terms, name, days } = banner.dataset;
+const slugs = [...panel.querySelectorAll("[value='1']")].map((radio) => radio.name);
+const lifetime = days * 86400;
+const opened = new Set();
+const status = document.getElementById("cookie-status");
+let choices = {};
+let at = 0;
+
+const now = () => Math.floor(Date.now() / 1000);
+const whole = (text) => /^[1-9]\d{0,10}$/.test(text);
+
+// The stored choice for these terms; anything wrong in the cookie is no choice.
+function read() {
+  choices = {};
+  at = 0;
+  const start = name + "=";
+  const pair = document.cookie.split("; ").find((part) => part.startsWith(start));
+  if (!pair || pair.length > 2000) return;
+  const found = new Map();
+  for (const [key, value] of new URLSearchParams(pair.slice(start.length))) {
+    if (found.has(key)) return;
+    found.set(key, value);
+  }
+  const time = found.get("at");
+  if (found.get("terms") !== terms || !whole(time)) return;
+  if (time > now() + 86400 || time < now() - lifetime) return;
+  found.delete("terms");
+  found.delete("at");
+  if ([...found.values()].some((value) => value !== "0" && value !== "1")) return;
+  at = +time;
+  for (const slug of slugs) if (found.has(slug)) choices[slug] = found.get(slug) === "1";
+}
+
+const answered = () => at > 0 && slugs.every((slug) => slug in choices);
+
+function store() {
+  const query = new URLSearchParams({ terms, at });
+  for (const slug in choices) query.set(slug, +choices[slug]);
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `${name}=${query}; Path=/; SameSite=Lax; Max-Age=${lifetime}${secure}`;
+}
+
+function announce() {
+  const detail = { terms: +terms, choices: { ...choices } };
+  document.dispatchEvent(new CustomEvent("cookie-pages:change", { detail }));
+}
+
+// Replaces each accepted gate, and those inside it; gives what took the place of the first.
+function open() {
+  let first;
+  for (const gate of document.querySelectorAll("template[data-consent]")) {
+    if (!choices[gate.dataset.consent]) continue;
+    const before = gate.previousElementSibling;
+    if (before?.matches("[data-cookie-placeholder]")) before.remove();
+    const content = document.importNode(gate.content, true);
+    first ??= content.firstElementChild;
+    opened.add(gate.dataset.consent);
+    gate.replaceWith(content);
+  }
+  if (first) open();
+  return first;
+}
+
+function choose(answers, focus) {
+  choices = { ...choices, ...answers };
+  at ||= now();
+  if (slugs.every((slug) => slug in answers)) at = now();
+  store();
+  if (panel.open) panel.close();
+  show();
+  status.textContent = status.dataset.saved;
+  // The focus stays where the banner was, not on what has just gone.
+  if (!document.activeElement?.checkVisibility() || document.activeElement === document.body) {
+    status.focus({ preventScroll: true });
+  }
+  announce();
+  // What was opened on this page can't be taken back but by loading it anew.
+  if ([...opened].some((slug) => !choices[slug])) return location.reload();
+  // After the next paint, so that the click itself is answered at once.
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      const first = open();
+      if (!focus || !first) return;
+      first.tabIndex = -1;
+      first.focus();
+    }),
+  );
+}
+
+function show() {
+  banner.hidden = answered();
+}
+
+function openPanel() {
+  for (const radio of panel.querySelectorAll("[type=radio]")) {
+    radio.checked = choices[radio.name] === (radio.value === "1");
+  }
+  panel.showModal();
+}
+
+function fromForm() {
+  const data = new FormData(panel.querySelector("form"));
+  return Object.fromEntries(slugs.map((slug) => [slug, data.get(slug) === "1"]));
+}
+
+document.addEventListener("click", (event) => {
+  const control = event.target.closest?.(
+    "[data-cookie-choice],[data-cookie-preferences],[data-cookie-allow]",
+  );
+  if (!control) return;
+  const { cookieChoice: choice, cookieAllow: allow } = control.dataset;
+  if (allow) return choose({ [allow]: true }, true);
+  if (choice === undefined) {
+    event.preventDefault();
+    return openPanel();
+  }
+  choose(
+    choice === "form"
+      ? fromForm()
+      : Object.fromEntries(slugs.map((slug) => [slug, choice === "1"])),
+  );
+});
+
+function start() {
+  for (const button of document.querySelectorAll("[data-cookie-allow]")) button.hidden = false;
+  read();
+  show();
+  if (at) announce();
+  open();
+}
+if (document.prerendering) {
+  document.addEventListener("prerenderingchange", start, { once: true });
+} else {
+  start();
+}
+addEventListener("pageshow", (event) => event.persisted && start());
