@@ -1,5 +1,8 @@
 import pytest
 from django.core.cache import cache
+from wagtail.models import Site
+
+from cookie_pages.notices import publish_notice
 
 
 @pytest.fixture(autouse=True)
@@ -18,3 +21,14 @@ def editor(client, django_user_model):
     )
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def publish_now(django_capture_on_commit_callbacks):
+    """Publishes the default site's notice, with what happens once it is committed."""
+
+    def publish_now():
+        with django_capture_on_commit_callbacks(execute=True):
+            return publish_notice(Site.objects.get(is_default_site=True))
+
+    return publish_now

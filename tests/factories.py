@@ -2,7 +2,8 @@
 
 from wagtail.models import Locale
 
-from cookie_pages.models import Cookie, ExemptionClass, Provider, Purpose
+from cookie_pages.models import ConsentBanner, Cookie, ExemptionClass, Provider, Purpose
+from cookie_pages.seed import publish
 
 
 def make_purpose(slug="statistics", **kwargs):
@@ -43,3 +44,15 @@ def make_cookie(name="_pk_id", purpose=None, provider=None, **kwargs):
         provider=provider or make_provider(),
         **(values | kwargs),
     )
+
+
+def make_banner(heading="Your data, your choice", **kwargs):
+    values = {"text": "<p>We ask first.</p>", "locale": Locale.get_default()}
+    return publish(ConsentBanner(heading=heading, **(values | kwargs)))
+
+
+def make_site_content():
+    """A banner, a purpose that needs consent with its cookie, and one that is exempt."""
+    cookie = make_cookie()
+    make_cookie("sessionid", make_exempt_purpose(), cookie.provider)
+    return make_banner(), cookie
