@@ -12,7 +12,7 @@ class SectionBlock(blocks.StructBlock):
     heading = blocks.CharBlock(
         label=_("Heading"),
         help_text=_(
-            "An address in angle brackets becomes a link: <https://www.example.org>"
+            "An address in angle brackets becomes a link: &lt;https://www.example.org&gt;"
         ),
     )
     text = blocks.RichTextBlock(label=_("Text"), features=FLOW, required=False)

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
+from django.urls import NoReverseMatch, reverse
 
 from . import conf
 
@@ -34,6 +35,21 @@ def check_app_order(app_configs, **kwargs):
     ]
 
 
+def check_urls(app_configs, **kwargs):
+    try:
+        reverse("cookie_pages:preferences")
+    except NoReverseMatch:
+        return [
+            checks.Error(
+                "The addresses of cookie_pages are in no URLconf, so no choice could be stored.",
+                hint="Add path('cookies/', include('cookie_pages.urls')) to the root URLconf.",
+                id="cookie_pages.E003",
+            )
+        ]
+    return []
+
+
 def register_all():
+    checks.register(check_urls, checks.Tags.urls)
     checks.register(check_settings)
     checks.register(check_app_order)

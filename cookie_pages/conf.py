@@ -8,6 +8,7 @@ import re
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.template.loader import select_template
 
 COOKIE_NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
@@ -74,6 +75,11 @@ def base_template():
             f"COOKIE_PAGES_BASE_TEMPLATE is {value!r}: give the name of a template."
         )
     return value
+
+
+def site_template():
+    """The template that the module's pages extend, found."""
+    return select_template([base_template(), "cookie_pages/base.html"])
 
 
 ALL = (

@@ -54,8 +54,15 @@ class Notice:
     @property
     def slugs(self) -> list[str]:
         """Slugs of the purposes that a visitor is asked about, in order."""
-        purposes = self.texts(self.default_language)["purposes"]
-        return [purpose["slug"] for purpose in purposes if purpose["needs_consent"]]
+        return [item["slug"] for item in self._purposes if item["needs_consent"]]
+
+    @property
+    def exempt_slugs(self) -> list[str]:
+        return [item["slug"] for item in self._purposes if not item["needs_consent"]]
+
+    @property
+    def _purposes(self):
+        return self.texts(self.default_language)["purposes"]
 
 
 def publish_notice(site) -> ConsentNotice | None:

@@ -2,7 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, LocaleColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import (
+    BooleanColumn,
+    LiveStatusTagColumn,
+    LocaleColumn,
+    UpdatedAtColumn,
+)
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .models import ConsentBanner, Cookie, Provider, Purpose
@@ -19,6 +24,7 @@ class PurposeViewSet(SnippetViewSet):
         ),
         LocaleColumn(),
         UpdatedAtColumn(),
+        LiveStatusTagColumn(),
     ]
     list_filter = ["needs_consent"]
     ordering = ["sort_order", "name"]
@@ -35,7 +41,14 @@ class PurposeViewSet(SnippetViewSet):
 class ProviderViewSet(SnippetViewSet):
     model = Provider
     icon = "group"
-    list_display = ["name", "legal_name", "country", LocaleColumn(), UpdatedAtColumn()]
+    list_display = [
+        "name",
+        "legal_name",
+        "country",
+        LocaleColumn(),
+        UpdatedAtColumn(),
+        LiveStatusTagColumn(),
+    ]
     list_filter = ["role", "country"]
     panels = [
         MultiFieldPanel(
@@ -51,7 +64,14 @@ class ProviderViewSet(SnippetViewSet):
 class CookieViewSet(SnippetViewSet):
     model = Cookie
     icon = "clipboard-list"
-    list_display = ["name", "provider", "purpose", LocaleColumn(), UpdatedAtColumn()]
+    list_display = [
+        "name",
+        "provider",
+        "purpose",
+        LocaleColumn(),
+        UpdatedAtColumn(),
+        LiveStatusTagColumn(),
+    ]
     list_filter = ["purpose", "provider", "storage_type"]
     list_per_page = 50
     panels = [
@@ -78,7 +98,7 @@ class CookieViewSet(SnippetViewSet):
 class ConsentBannerViewSet(SnippetViewSet):
     model = ConsentBanner
     icon = "comment"
-    list_display = ["heading", LocaleColumn(), UpdatedAtColumn()]
+    list_display = ["heading", LocaleColumn(), UpdatedAtColumn(), LiveStatusTagColumn()]
     panels = [
         MultiFieldPanel(
             ["heading", "text", "information_text"], heading=_("What visitors read")

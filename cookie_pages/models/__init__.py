@@ -12,6 +12,7 @@ from .cookie import (
 from .notice import ConsentNotice
 from .provider import Provider, Role
 from .purpose import Purpose
+from .record import ConsentRecord
 from .settings import CookieSettings
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "CharterRow",
     "ConsentBanner",
     "ConsentNotice",
+    "ConsentRecord",
     "Cookie",
     "CookieCharterMixin",
     "CookieCharterPage",

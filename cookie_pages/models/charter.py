@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from django.db import models
-from django.template.loader import select_template
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField, StreamField
@@ -80,9 +79,7 @@ class CookieCharterMixin(models.Model):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        names = [conf.base_template(), "cookie_pages/base.html"]
-        context["base_template"] = select_template(names)
-        return context
+        return context | {"base_template": conf.site_template()}
 
     def cookie_tables(self, block):
         """The tables of a cookie table block, in the page's language.

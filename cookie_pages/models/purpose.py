@@ -7,7 +7,17 @@ from wagtail.search import index
 from ..wording import vague_phrases
 from .declaration import Declaration, slug_help
 
-RESERVED_SLUGS = ("terms", "at")
+# Names that the choice cookie and the preferences form use themselves.
+RESERVED_SLUGS = (
+    "terms",
+    "at",
+    "all",
+    "language",
+    "method",
+    "next",
+    "notice",
+    "record",
+)
 
 validate_slug = RegexValidator(
     r"^[a-z0-9]+(-[a-z0-9]+)*\Z",
@@ -68,7 +78,7 @@ class Purpose(Declaration):
                 condition=~models.Q(slug__in=RESERVED_SLUGS),
                 name="cookie_pages_purpose_slug_free",
                 violation_error_message=_(
-                    "“terms” and “at” are used by the choice cookie itself: choose another slug."
+                    "The choice cookie uses this word itself: choose another slug."
                 ),
             ),
         ]

@@ -1,15 +1,18 @@
 """``{% load cookie_pages_tags %}``"""
 
 import re
+from urllib.parse import urlencode
 
 from django import template
 from django.db import DatabaseError
+from django.urls import reverse
 from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from .. import rendering
 from ..gates import gate
+from ..lookup import notice_for
 
 register = template.Library()
 
@@ -30,11 +33,17 @@ def link_addresses(text):
     )
 
 
+@register.filter
+def answer(answers, slug):
+    """The visitor's answer for a purpose: True, False, or None if there is none."""
+    return (answers or {}).get(slug)
+
+
 def _notice(context):
     """The notice for this page; None on an error page whose database can't be asked."""
     request = context.get("request")
     try:
-        return rendering.notice_for(request)
+        return notice_for(request)
     except DatabaseError:
         if request is None:
             return None
@@ -48,7 +57,7 @@ def cookie_banner(context):
     Nothing where no banner is published. No query once the cache is warm.
     """
     notice = _notice(context)
-    if not notice:
+    if not notice or context.get("cookie_preferences_page"):
         return ""
     asks = bool(notice.slugs)
     informs = notice.texts(translation.get_language())["informs"]
@@ -63,12 +72,19 @@ def cookie_banner_preview(banner):
 
 @register.simple_tag(takes_context=True)
 def cookie_preferences_button(context, label=""):
-    """The control that reopens the choice, in the footer of every page (C17)."""
+    """The way back to the choice, in the footer of every page (C17).
+
+    A link to the preferences page; where scripts run, the panel opens in place.
+    """
     notice = _notice(context)
     if not label and notice:
         label = notice.texts(translation.get_language())["banner"]["preferences"]
+    request = context.get("request")
+    query = f"?{urlencode({'next': request.path})}" if request else ""
     return format_html(
-        '<button type="button" class="cookie-preferences" data-cookie-preferences>{}</button>',
+        '<a class="cookie-preferences" href="{}{}" data-cookie-preferences>{}</a>',
+        reverse("cookie_pages:preferences"),
+        query,
         label or _("Cookie settings"),
     )
 

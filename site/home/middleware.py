@@ -22,9 +22,11 @@ class PathLocaleMiddleware(MiddlewareMixin):
         request.LANGUAGE_CODE = translation.get_language()
 
     def process_response(self, request, response):
-        response.headers.setdefault("Content-Language", translation.get_language())
-        if getattr(request, "follows_language_cookie", False):
-            patch_vary_headers(response, ["Cookie"])
+        # A response that names its language itself didn't take it from the cookie.
+        if "Content-Language" not in response.headers:
+            response.headers["Content-Language"] = translation.get_language()
+            if getattr(request, "follows_language_cookie", False):
+                patch_vary_headers(response, ["Cookie"])
         return response
 
     def _chosen(self, request):

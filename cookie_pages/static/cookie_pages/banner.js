@@ -1,7 +1,7 @@
 // Shows the banner where no choice is stored, stores it, opens the gates of what was accepted.
 const banner = document.getElementById("cookie-banner");
 const panel = document.getElementById("cookie-panel");
-const { terms, name, days } = banner.dataset;
+const { terms, notice, name, days, url } = banner.dataset;
 const slugs = [...panel.querySelectorAll("[value='1']")].map((radio) => radio.name);
 const lifetime = days * 86400;
 const opened = new Set();
@@ -64,11 +64,35 @@ function open() {
   return first;
 }
 
-function choose(answers, focus) {
+const uuid = () =>
+  "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>
+    (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16),
+  );
+
+// Sends the choice once; the visitor waits for nothing.
+function post(answers, method) {
+  fetch(url, {
+    method: "POST",
+    keepalive: true,
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({
+      record: uuid(),
+      terms: +terms,
+      notice: +notice,
+      choices: answers,
+      method,
+      language: banner.lang,
+    }),
+  }).catch(() => {});
+}
+
+function choose(answers, method, focus) {
+  const withdrawn = slugs.some((slug) => choices[slug] && answers[slug] === false);
   choices = { ...choices, ...answers };
   at ||= now();
   if (slugs.every((slug) => slug in answers)) at = now();
   store();
+  post(answers, withdrawn ? "withdrawal" : method);
   if (panel.open) panel.close();
   show();
   status.textContent = status.dataset.saved;
@@ -112,7 +136,7 @@ document.addEventListener("click", (event) => {
   );
   if (!control) return;
   const { cookieChoice: choice, cookieAllow: allow } = control.dataset;
-  if (allow) return choose({ [allow]: true }, true);
+  if (allow) return choose({ [allow]: true }, "placeholder", true);
   if (choice === undefined) {
     event.preventDefault();
     return openPanel();
@@ -121,6 +145,7 @@ document.addEventListener("click", (event) => {
     choice === "form"
       ? fromForm()
       : Object.fromEntries(slugs.map((slug) => [slug, choice === "1"])),
+    slugs[0] ? (panel.open ? "preferences" : "banner") : "information",
   );
 });
 

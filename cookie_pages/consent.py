@@ -1,0 +1,112 @@
+"""A visitor's choice: read from the cookie, checked against its notice, recorded."""
+
+import time
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from . import conf
+from .choice import Choice
+from .lookup import notice_for
+from .models import ConsentNotice, ConsentRecord
+from .notices import Notice, load
+from .submission import Problem, Submission
+
+Method = ConsentRecord.Method
+
+
+def has_consent(request, slug: str) -> bool:
+    """Whether the visitor accepted the purpose ``slug``, for views that are never cached.
+
+    True for an exempt purpose; False where nothing is asked, or the purpose isn't known.
+    """
+    notice = notice_for(request)
+    if not notice:
+        return False
+    if slug in notice.exempt_slugs:
+        return True
+    choice = current_choice(request, notice)
+    return bool(choice and choice.answers.get(slug))
+
+
+def current_choice(request, notice: Notice) -> Choice | None:
+    """The visitor's valid choice for ``notice``, read from the cookie."""
+    return Choice.parse(request.COOKIES.get(conf.cookie_name()), notice)
+
+
+def record(
+    submission: Submission, current: Notice | None, site_id: int | None
+) -> tuple[ConsentRecord, bool]:
+    """Store the choice once; gives the record and whether it is new.
+
+    ``current`` is what the site shows now. Raises ``Problem``: 400 for a choice that doesn't
+    answer the notice it names, 409 for a notice whose terms have changed since.
+    """
+    notice = _named(submission, current, site_id)
+    _check_answers(submission, notice)
+    values = {
+        "notice_id": notice.pk,
+        "choices": submission.choices,
+        "method": submission.method,
+        "language": submission.language,
+    }
+    try:
+        with transaction.atomic():
+            return ConsentRecord.objects.create(pk=submission.record, **values), True
+    except IntegrityError:
+        known = ConsentRecord.objects.filter(pk=submission.record).first()
+        if not known:
+            raise
+    if any(getattr(known, name) != value for name, value in values.items()):
+        raise Problem(409, _("This record id belongs to another choice."))
+    return known, False
+
+
+def _named(submission, current, site_id):
+    """The notice that the submission names, if its terms still hold."""
+    if not current:
+        raise Problem(409, _("This site asks for no choice at present."))
+    notice = current
+    if submission.notice != current.number:
+        named = ConsentNotice.objects.filter(site=site_id, number=submission.notice)
+        digest = named.values_list("digest", flat=True).first()
+        if not digest:
+            raise Problem(400, _("There is no such notice."))
+        notice = load(digest)
+    if not current.terms == notice.terms == submission.terms:
+        raise Problem(
+            409, _("The terms have changed since: the choice must be asked again.")
+        )
+    return notice
+
+
+def _check_answers(submission, notice):
+    asked, named = set(notice.slugs), set(submission.choices)
+    if submission.language not in notice.languages:
+        raise Problem(400, _("The notice isn't written in this language."))
+    if submission.method == Method.PLACEHOLDER:
+        if not named or named - asked or not all(submission.choices.values()):
+            raise Problem(400, _("A placeholder names only purposes that it allows."))
+    elif named != asked:
+        raise Problem(
+            400,
+            _("“choices” must name exactly these purposes: {slugs}.").format(
+                slugs=", ".join(notice.slugs) or "–"
+            ),
+        )
+    if submission.method == Method.INFORMATION and asked:
+        raise Problem(400, _("This notice asks for a choice."))
+
+
+def choice_of(stored: ConsentRecord, notice: Notice, before: Choice | None) -> Choice:
+    """What the cookie must hold after ``stored``.
+
+    A placeholder adds to the choice ``before`` and keeps its time, so that the rest isn't
+    silently renewed (C22).
+    """
+    at = min(int(stored.created_at.timestamp()), int(time.time()))
+    if stored.method != Method.PLACEHOLDER:
+        return Choice(notice.terms, at, stored.choices)
+    if before is None:
+        return Choice(notice.terms, at, stored.choices)
+    return Choice(notice.terms, min(before.at, at), before.answers | stored.choices)

@@ -1,0 +1,36 @@
+"""Which notice the visitor behind a request sees."""
+
+from django.core.cache import cache
+from wagtail.models import Site
+
+from . import conf
+from .notices import Notice, current_notice
+
+
+def site_id_for(request) -> int | None:
+    """The site of ``request``, or the default one where there is no request.
+
+    Wagtail's own views have looked it up already; for the others the answer is cached.
+    """
+    if request is not None and hasattr(request, "_wagtail_site"):
+        return request._wagtail_site and request._wagtail_site.pk
+    key = f"cookie_pages.site.{request.get_host() if request else ''}"
+    site_id = cache.get(key)
+    if site_id is None:
+        site_id = _find_site_id(request)
+        cache.set(key, site_id, conf.cache_seconds())
+    return site_id or None
+
+
+def _find_site_id(request):
+    if request is not None:
+        site = Site.find_for_request(request)
+    else:
+        site = Site.objects.filter(is_default_site=True).first()
+    return site.pk if site else 0
+
+
+def notice_for(request) -> Notice | None:
+    """The notice that the visitors of the request's site see now."""
+    site_id = site_id_for(request)
+    return current_notice(site_id) if site_id else None

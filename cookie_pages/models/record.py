@@ -1,0 +1,43 @@
+import uuid
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .notice import ConsentNotice
+
+
+class ConsentRecord(models.Model):
+    """The proof of one choice: which notice, which answers, when.
+
+    No address, no user agent, no visitor (rule C24).
+    """
+
+    class Method(models.TextChoices):
+        BANNER = "banner", _("banner")
+        PREFERENCES = "preferences", _("preferences page or panel")
+        PLACEHOLDER = "placeholder", _("placeholder of an embed")
+        WITHDRAWAL = "withdrawal", _("withdrawal")
+        INFORMATION = "information", _("information put away")
+
+    id = models.UUIDField(
+        _("record"), primary_key=True, default=uuid.uuid4, editable=False
+    )
+    notice = models.ForeignKey(
+        ConsentNotice,
+        on_delete=models.PROTECT,
+        related_name="records",
+        verbose_name=_("published notice"),
+    )
+    choices = models.JSONField(_("choices"))
+    method = models.CharField(_("method"), max_length=11, choices=Method.choices)
+    language = models.CharField(_("language"), max_length=35)
+    created_at = models.DateTimeField(_("date"), default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("consent record")
+        verbose_name_plural = _("consent records")
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return str(self.pk)

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from . import views
+
+app_name = "cookie_pages"
+urlpatterns = [
+    path("", views.preferences_view, name="preferences"),
+    path("consent/", views.consent_view, name="consent"),
+    path("notice.json", views.notice_view, name="notice"),
+]

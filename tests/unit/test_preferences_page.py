@@ -1,0 +1,155 @@
+"""The preferences page is the whole choice without JavaScript; notice.json is the notice."""
+
+import time
+
+import pytest
+from bs4 import BeautifulSoup
+
+from cookie_pages.models import ConsentBanner, ConsentRecord
+from tests.factories import (
+    make_banner,
+    make_exempt_purpose,
+    make_purpose,
+    make_site_content,
+)
+
+pytestmark = pytest.mark.django_db
+URL = "/cookies/"
+
+
+@pytest.fixture
+def notice(publish_now):
+    make_site_content()
+    make_purpose("video", name="Videos")
+    return publish_now()
+
+
+def soup(client, url=URL):
+    response = client.get(url)
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
+    assert "Cookie" in response["Vary"]
+    return BeautifulSoup(response.content, "html.parser").main
+
+
+def fields(form):
+    found = {item["name"]: item["value"] for item in form.select("[type=hidden]")}
+    return found | {item["name"]: item["value"] for item in form.select("[checked]")}
+
+
+def test_it_names_every_purpose_with_its_providers_and_cookies(client, notice):
+    """C14, C31."""
+    text = soup(client).get_text()
+    for words in (
+        "Audience measurement",
+        "Videos",
+        "Necessary",
+        "Academy",
+        "_pk_id",
+        "sessionid",
+    ):
+        assert words in text
+
+
+def test_nothing_is_ticked_before_a_choice(client, notice):
+    """C4."""
+    assert not soup(client).select("[checked]")
+
+
+def test_it_shows_the_present_choice(client, notice):
+    now = int(time.time())
+    client.cookies["cookies_preferences"] = f"terms=1&at={now}&statistics=1&video=0"
+    ticked = {item["name"]: item["value"] for item in soup(client).select("[checked]")}
+    assert ticked == {"statistics": "1", "video": "0"}
+
+
+def test_its_own_form_is_taken_and_comes_back_saying_so(client, notice):
+    data = fields(soup(client, URL + "?next=/charte-cookies/").form) | {"video": "1"}
+    response = client.post("/cookies/consent/", data)
+    assert response.status_code == 303
+    assert ConsentRecord.objects.get().choices == {"statistics": False, "video": True}
+    after = soup(client, response["Location"])
+    assert after.find(role="status")
+    assert after.find("a", href="/charte-cookies/")
+    assert [item["name"] for item in after.select("[checked][value='1']")] == ["video"]
+
+
+def test_a_link_back_never_leads_to_another_site(client, notice):
+    assert "evil" not in str(soup(client, URL + "?next=https://evil.example/"))
+
+
+def test_refusing_everything_is_one_button_beside_accepting(client, notice):
+    """C9."""
+    accept, refuse = soup(client).select("[name=all]")
+    assert (accept["value"], refuse["value"]) == ("1", "0")
+    assert accept["class"] == refuse["class"]
+
+
+def test_there_is_one_consent_surface_at_a_time(client, notice):
+    """C35."""
+    content = client.get(URL).content.decode()
+    assert 'id="cookie-banner"' not in content
+
+
+def test_without_a_notice_it_says_so(client):
+    assert "Ce site ne demande actuellement aucun choix." in soup(client).get_text()
+
+
+def test_when_nothing_needs_consent_it_asks_nothing(client, publish_now):
+    """C32."""
+    make_banner(information_text="<p>Only what is needed.</p>")
+    make_exempt_purpose()
+    publish_now()
+    page = soup(client)
+    assert "Only what is needed." in page.get_text()
+    assert not page.select("button, [type=radio]")
+
+
+def test_the_json_is_the_contracts(client, notice):
+    response = client.get("/cookies/notice.json")
+    data = response.json()
+    assert data["number"] == 1
+    assert data["terms"] == 1
+    assert data["published_at"] == notice.published_at.isoformat()
+    assert data["language"] == "fr"
+    assert data["banner"]["accept"] == "Tout accepter"
+    assert data["charter_url"] == ""
+    statistics = data["purposes"][0]
+    assert (statistics["slug"], statistics["needs_consent"]) == ("statistics", True)
+    assert statistics["providers"][0]["name"] == "Academy"
+    assert statistics["cookies"][0]["name"] == "_pk_id"
+    assert "public" in response["Cache-Control"]
+    assert "Vary" not in response.headers
+
+
+def test_the_json_speaks_the_language_asked_for(client, publish_now):
+    from wagtail.models import Locale
+
+    Locale.objects.create(language_code="en")
+    make_banner()
+    publish_now()
+    english = client.get("/cookies/notice.json?language=en").json()
+    assert (english["language"], english["banner"]["refuse"]) == ("en", "Reject all")
+    assert client.get("/cookies/notice.json?language=xx").json()["language"] == "fr"
+    client.cookies["django_language"] = "en"
+    assert client.get("/cookies/notice.json").json()["language"] == "fr"
+
+
+def test_the_json_is_revalidated_by_its_etag(client, notice, publish_now):
+    etag = client.get("/cookies/notice.json")["ETag"]
+    headers = {"If-None-Match": etag}
+    assert client.get("/cookies/notice.json", headers=headers).status_code == 304
+    ConsentBanner.objects.update(heading="Changed")
+    publish_now()
+    assert client.get("/cookies/notice.json", headers=headers).status_code == 200
+
+
+def test_without_a_notice_the_json_is_404(client):
+    assert client.get("/cookies/notice.json").status_code == 404
+
+
+def test_a_placeholder_links_to_it(client, notice):
+    from tests.unit.test_banner import render
+
+    content = render("{% gated 'video' %}<iframe></iframe>{% endgated %}")
+    assert BeautifulSoup(content, "html.parser").find("a", href=URL)
