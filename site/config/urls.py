@@ -8,6 +8,7 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.api import query
 from home.views import LoginView, LogoutView, set_language
 
 api = WagtailAPIRouter("wagtailapi")
@@ -16,6 +17,7 @@ api.register_endpoint("pages", PagesAPIViewSet)
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v2/query/", query, name="query"),
     path("api/v2/", api.urls),
     path("cookies/", include("cookie_pages.urls")),
     path("connexion/", LoginView.as_view(), name="login"),

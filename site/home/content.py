@@ -25,6 +25,7 @@ PAGES = {
             "<h2>Les plus consultés</h2><ul><li>Effectifs d’élèves du second degré</li>"
             "<li>Annuaire des établissements</li><li>Résultats au baccalauréat</li></ul>"
         ),
+        "searches": True,
         "show_in_menus": True,
     },
     "discover": {

@@ -49,6 +49,11 @@ class ContentPage(Introduced):
             "Runs the statistics script once the purpose “statistics” is accepted."
         ),
     )
+    searches = models.BooleanField(
+        _("search through the API"),
+        default=False,
+        help_text=_("Shows a form whose script calls the API with a CSRF token."),
+    )
 
     template = "home/content_page.html"
     content_panels = [
@@ -57,6 +62,7 @@ class ContentPage(Introduced):
         "video_address",
         "video_title",
         "counts_visits",
+        "searches",
     ]
     api_fields = [*Introduced.api_fields, APIField("body")]
 

@@ -3,6 +3,7 @@ from django.contrib.auth import views as auth_views
 from django.http import HttpResponseBadRequest, HttpResponseForbidden
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -10,13 +11,21 @@ from django.views.decorators.http import require_POST
 from cookie_pages.origin import is_own
 
 
+def home_address():
+    """The home page in the active language."""
+    return "/" if get_language() == settings.LANGUAGE_CODE else f"/{get_language()}/"
+
+
 class LoginView(auth_views.LoginView):
     template_name = "home/login.html"
-    next_page = "/"
+
+    def get_default_redirect_url(self):
+        return home_address()
 
 
 class LogoutView(auth_views.LogoutView):
-    next_page = "/"
+    def get_default_redirect_url(self):
+        return home_address()
 
 
 @csrf_exempt
@@ -48,4 +57,4 @@ def _safe(request, address):
     safe = url_has_allowed_host_and_scheme(
         address, {request.get_host()}, require_https=request.is_secure()
     )
-    return address if safe else "/"
+    return address if safe else home_address()

@@ -38,7 +38,7 @@ def page_data(cookies, purposes, **kwargs):
     return nested_form_data(
         {
             "title": "Cookies",
-            "slug": "cookies",
+            "slug": "our-cookies",
             "introduction": rich_text("<p>Hello</p>"),
             "body": streamfield([("cookie_table", table)]),
             "charter_rows": inline_formset(
