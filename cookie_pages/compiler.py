@@ -160,4 +160,6 @@ def cookie_texts(catalogue, cookie, locale_id) -> dict:
         "service": words.service,
         "finality": words.finality,
         "retention": retention_text(kind, value, unit),
+        "exemption_class": cookie.exemption_class,
+        "exemption_reason": words.exemption_reason,
     }

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from ..hosts import is_host
 from .declaration import Declaration
 from .retention import (
     RetentionFields,
@@ -135,7 +136,9 @@ class Cookie(RetentionFields, Declaration):
             models.CheckConstraint(
                 condition=models.Q(exemption_class__isnull=True, exemption_reason="")
                 | (
-                    models.Q(exemption_class__range=(1, 7))
+                    models.Q(
+                        exemption_class__isnull=False, exemption_class__range=(1, 7)
+                    )
                     & ~models.Q(exemption_reason="")
                 ),
                 name="cookie_pages_cookie_exemption",
@@ -150,37 +153,57 @@ class Cookie(RetentionFields, Declaration):
 
     def clean(self):
         super().clean()
-        errors = self._exemption_errors()
-        if self.storage_type == StorageType.COOKIE and not COOKIE_TOKEN.fullmatch(
-            self.name or ""
-        ):
-            errors["name"] = _(
-                "The name of a cookie holds no space, comma, semicolon, quote or equals sign."
-            )
-        if self.name and not self.name.strip("*"):
-            errors["name"] = _("A name that matches everything declares nothing.")
+        self.host = self.host.strip().lower().removeprefix(".")
+        errors = (
+            self.retention_errors() | self._exemption_errors() | self._name_errors()
+        )
         if self.party == Party.THIRD and not self.host:
             errors["host"] = _("Name the third party's domain.")
+        elif self.host and not is_host(self.host):
+            errors["host"] = _("Write a domain alone, such as example.org.")
         if errors:
             raise ValidationError(errors)
 
-    def _exemption_errors(self):
-        if not self.purpose_id:
+    def _name_errors(self):
+        if not self.name:
             return {}
-        if self.purpose.needs_consent and self.exemption_class:
+        if not self.name.strip("*"):
+            return {"name": _("A name that matches everything declares nothing.")}
+        is_cookie = self.storage_type == StorageType.COOKIE
+        if is_cookie and not COOKIE_TOKEN.fullmatch(self.name):
             return {
-                "exemption_class": _(
-                    "The purpose “%(purpose)s” needs consent, so none of its cookies is exempt "
-                    "(CNIL, lignes directrices 2020-091, par. 47 and 48)."
+                "name": _(
+                    "The name of a cookie holds no space, comma, semicolon, quote or equals sign."
                 )
-                % {"purpose": self.purpose}
-            }
-        if not self.purpose.needs_consent and not self.exemption_class:
-            return {
-                "exemption_class": _(
-                    "The purpose “%(purpose)s” is exempt: choose the class that this cookie "
-                    "belongs to, and write why."
-                )
-                % {"purpose": self.purpose}
             }
         return {}
+
+    def _exemption_errors(self):
+        """C26 and C27: exempt means one of the seven classes, with a written reason."""
+        if not self.purpose_id:
+            return {}
+        if self.purpose.needs_consent:
+            return self._needless_exemption()
+        errors = {}
+        if not self.exemption_class:
+            errors["exemption_class"] = _(
+                "The purpose “%(purpose)s” is exempt: choose the class that this cookie belongs "
+                "to, or another purpose."
+            ) % {"purpose": self.purpose}
+        if not self.exemption_reason.strip():
+            errors["exemption_reason"] = _(
+                "Write why the service that the visitor asked for can't do without this cookie."
+            )
+        return errors
+
+    def _needless_exemption(self):
+        if not self.exemption_class and not self.exemption_reason:
+            return {}
+        field = "exemption_class" if self.exemption_class else "exemption_reason"
+        return {
+            field: _(
+                "The purpose “%(purpose)s” needs consent, so none of its cookies is exempt: empty "
+                "the class and the reason (CNIL, lignes directrices 2020-091, par. 47 and 48)."
+            )
+            % {"purpose": self.purpose}
+        }

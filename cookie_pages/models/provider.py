@@ -1,16 +1,11 @@
-import re
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from ..countries import EEA, ISO, country_choices
+from ..hosts import is_host
 from .declaration import Declaration
-
-HOST = re.compile(
-    r"(?=.{4,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}"
-)
 
 
 class Role(models.TextChoices):
@@ -98,7 +93,7 @@ class Provider(Declaration):
     def clean(self):
         super().clean()
         errors = {}
-        wrong = [host for host in self.hosts if not HOST.fullmatch(host)]
+        wrong = [host for host in self.hosts if not is_host(host)]
         if wrong:
             errors["embed_hosts"] = _(
                 "“%(host)s” is not a host: write it as www.example.org, without https:// or path."

@@ -88,20 +88,35 @@ class Purpose(Declaration):
 
     def clean(self):
         super().clean()
-        errors = {}
+        errors = self._slug_errors()
         vague = vague_phrases(self.description)
         if self.needs_consent and vague:
             errors["description"] = _(
                 "“%(phrase)s” names no purpose: say what is done with the data, and for what "
                 "(CNIL, lignes directrices 2020-091, par. 22 to 24)."
             ) % {"phrase": vague[0]}
-        if not self.needs_consent and self.pk and self._unexempt_cookie():
-            errors["needs_consent"] = _(
-                "The cookie “%(cookie)s” of this purpose names no exempt class. Give it one, or "
-                "leave this box ticked."
-            ) % {"cookie": self._unexempt_cookie()}
+        if not self.needs_consent and self.pk:
+            cookie = self.cookies.filter(exemption_class__isnull=True).first()
+            if cookie:
+                errors["needs_consent"] = _(
+                    "The cookie “%(cookie)s” of this purpose names no exempt class. Make another, "
+                    "exempt purpose and move its cookies there, each with its class and reason."
+                ) % {"cookie": cookie}
         if errors:
             raise ValidationError(errors)
 
-    def _unexempt_cookie(self):
-        return self.cookies.filter(exemption_class__isnull=True).first()
+    def _slug_errors(self):
+        """The form leaves the language out, so the database's constraint isn't checked there."""
+        others = Purpose.objects.exclude(pk=self.pk)
+        same = others.exclude(translation_key=self.translation_key).filter(
+            slug=self.slug
+        )
+        if self.slug and same.exists():
+            return {"slug": _("Another purpose has this slug: choose one of its own.")}
+        translated = others.filter(translation_key=self.translation_key).first()
+        if translated and translated.slug != self.slug:
+            return {
+                "slug": _("The slug is the same in every language: “%(slug)s”.")
+                % {"slug": translated.slug}
+            }
+        return {}

@@ -45,6 +45,20 @@ class RetentionFields(models.Model):
     class Meta:
         abstract = True
 
+    def retention_errors(self):
+        """What is wrong with these fields, by field; the constraint alone names none."""
+        timed = self.retention_kind == RetentionKind.DURATION
+        errors = {}
+        if timed and not self.retention_value:
+            errors["retention_value"] = _("Say how long: a whole number above 0.")
+        if timed and not self.retention_unit:
+            errors["retention_unit"] = _("Choose the unit of the number.")
+        if not timed and (self.retention_value is not None or self.retention_unit):
+            errors["retention_kind"] = _(
+                "A number or a unit is given: choose “for a set time”, or empty both."
+            )
+        return errors
+
     @property
     def retention_days(self):
         """Days on the device as a float; 0 for a session, None without a limit."""
@@ -63,6 +77,8 @@ class RetentionFields(models.Model):
 
 def retention_text(kind, value, unit):
     """A retention in words of the active language, such as “13 months”."""
+    if kind == RetentionKind.DURATION and not (value and unit):
+        return ""
     if kind != RetentionKind.DURATION:
         return str(
             {"session": _("Session"), "until_deleted": _("Until it is deleted")}[kind]
@@ -82,6 +98,8 @@ def retention_constraints(prefix):
     """A number and a unit exactly when the retention is a set time."""
     timed = models.Q(
         retention_kind=RetentionKind.DURATION,
+        # Without it, SQL would take the comparison with NULL as satisfied.
+        retention_value__isnull=False,
         retention_value__gte=1,
         retention_unit__in=RetentionUnit.values,
     )
