@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .choosers import CookieChooserViewSet
 from .models import ConsentBanner, Cookie, Provider, Purpose
 
 
@@ -64,6 +65,7 @@ class ProviderViewSet(SnippetViewSet):
 class CookieViewSet(SnippetViewSet):
     model = Cookie
     icon = "clipboard-list"
+    chooser_viewset_class = CookieChooserViewSet
     list_display = [
         "name",
         "provider",

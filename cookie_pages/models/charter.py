@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 
 from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField, StreamField
@@ -81,13 +83,28 @@ class CookieCharterMixin(models.Model):
         context = super().get_context(request, *args, **kwargs)
         return context | {"base_template": conf.site_template()}
 
+    @cached_property
+    def catalogue(self):
+        return Catalogue()
+
+    @property
+    def shown_since(self):
+        """When what the page shows was last published: its own text, or one of its cookies."""
+        dates = [self.last_published_at]
+        for row in self.charter_rows.all():
+            cookie = self.catalogue.cookies.source_of(row.cookie_id)
+            if cookie in self.catalogue.declared_cookies:
+                shown = self.catalogue.cookies.within(cookie, self.locale_id)
+                dates.append(shown.last_published_at)
+        return max((date for date in dates if date), default=timezone.now())
+
     def cookie_tables(self, block):
         """The tables of a cookie table block, in the page's language.
 
         ``block.purposes`` picks and orders them; empty, every purpose of the page's rows comes
         in the purposes' own order. A purpose without rows gives no table.
         """
-        catalogue = Catalogue()
+        catalogue = self.catalogue
         declared = set(catalogue.declared_cookies)
         tables = {
             item: Table(item, item.slug) for item in self._purposes(catalogue, block)

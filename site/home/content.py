@@ -163,6 +163,9 @@ BANNER_EN = {
     ),
 }
 
+CONTACT = {"controller": "L’académie", "officer_email": "dpd@academie.example"}
+CONTACT_EN = {"controller": "The academy"}
+
 PURPOSES_EN = {
     "necessary": {
         "name": "Necessary cookies",

@@ -4,7 +4,7 @@ from cookie_pages.models import CharterCookie, Cookie, Purpose
 from cookie_pages.seed import once, publish
 
 from . import charter_en as text
-from .content import COOKIES_EN, PURPOSES_EN
+from .content import CONTACT, CONTACT_EN, COOKIES_EN, PURPOSES_EN
 
 
 def complete(charter, english):
@@ -24,7 +24,12 @@ def _add_tables(charter):
     charter.body.append(
         ("cookie_table", {"purposes": list(purposes), "show_retention": True})
     )
+    table = {"purposes": list(purposes), "show_retention": True, "show_consent": True}
+    charter.body.append(("cookie_table", table))
     charter.body.append(("preferences_button", {"label": ""}))
+    charter.body.append(("browser_settings", {"heading": "", "text": ""}))
+    charter.body.append(("contact", CONTACT))
+    charter.body.append(("updated", {"label": ""}))
     after = charter.charter_rows.count()
     for order, cookie in enumerate(cookies, after):
         charter.charter_rows.add(CharterCookie(cookie=cookie, sort_order=order))
@@ -51,6 +56,9 @@ def _in_english(charter, locale):
     uses.value["heading"] = text.USES_HEADING
     necessary.value["caption"] = text.CAPTION
     necessary.value["columns"].update(text.COLUMNS)
+    for block in copy.body:
+        if block.block_type == "contact":
+            block.value["controller"] = CONTACT_EN["controller"]
     return publish(copy)
 
 
