@@ -2,7 +2,7 @@
 autosave and drafts save too."""
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Locale, Site
 from wagtail.signals import (
     page_published,
@@ -22,6 +22,7 @@ from .models import (
     Purpose,
 )
 from .notices import publish_notice
+from .usage import protect
 
 DRAFTED = (Purpose, Provider, Cookie, ConsentBanner)
 PLAIN = (CookieSettings, Site, Locale)
@@ -47,6 +48,7 @@ def connect():
         published.connect(publish_all, sender=model)
         unpublished.connect(publish_all, sender=model)
         post_delete.connect(publish_all, sender=model)
+        pre_delete.connect(protect, sender=model)
     for model in PLAIN:
         post_save.connect(publish_all, sender=model)
         post_delete.connect(publish_all, sender=model)

@@ -1,3 +1,5 @@
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.contrib.settings.registry import registry
@@ -5,10 +7,24 @@ from wagtail.snippets.models import register_snippet
 
 from . import seed
 from .models import CookieSettings
+from .models.declaration import Declaration
+from .usage import refusal
 from .viewsets import CookiesGroup
 
 register_snippet(CookiesGroup)
 registry.register(CookieSettings, icon="clipboard-list")
+
+
+@hooks.register("before_delete_snippet")
+def refuse_to_delete_what_is_used(request, instances):
+    """Answers the form and the bulk action alike: nothing is deleted, and it is said why."""
+    ours = [instance for instance in instances if isinstance(instance, Declaration)]
+    reasons = [reason for reason in map(refusal, ours) if reason]
+    if request.method != "POST" or not reasons:
+        return None
+    for reason in reasons:
+        messages.error(request, reason)
+    return redirect(ours[0].snippet_viewset.get_url_name("list"))
 
 
 @hooks.register("register_log_actions")

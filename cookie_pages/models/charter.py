@@ -27,12 +27,12 @@ class Table:
     """One table of the charter: a purpose, and its cookies as rows."""
 
     purpose: object
-    slug: str
+    anchor: str
     rows: list = field(default_factory=list)
 
 
 class CharterRow(Orderable):
-    """A cookie in the table of a charter.
+    """A cookie in the table of a charter; its deletion is refused by ``usage``.
 
     A page of your own that takes ``CookieCharterMixin`` needs a concrete subclass with
     ``page = ParentalKey(YourPage, related_name="charter_rows", on_delete=models.CASCADE)``.
@@ -40,7 +40,7 @@ class CharterRow(Orderable):
 
     cookie = models.ForeignKey(
         "cookie_pages.Cookie",
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="+",
         verbose_name=_("cookie or tracker"),
     )
@@ -107,7 +107,8 @@ class CookieCharterMixin(models.Model):
         catalogue = self.catalogue
         declared = set(catalogue.declared_cookies)
         tables = {
-            item: Table(item, item.slug) for item in self._purposes(catalogue, block)
+            item: Table(item, self._anchor(item))
+            for item in self._purposes(catalogue, block)
         }
         for row in self.charter_rows.all():
             cookie = catalogue.cookies.source_of(row.cookie_id)
@@ -118,11 +119,24 @@ class CookieCharterMixin(models.Model):
             table.purpose = catalogue.purposes.within(source, self.locale_id)
         return [table for table in tables.values() if table.rows]
 
+    @cached_property
+    def _anchors(self):
+        return set()
+
+    def _anchor(self, purpose):
+        """``cookies-<slug>`` for the purpose's first table on the page, which links point at."""
+        anchor = f"cookies-{purpose.slug}"
+        if anchor in self._anchors:
+            return ""
+        self._anchors.add(anchor)
+        return anchor
+
     def _purposes(self, catalogue, block):
-        chosen = [item for item in block.get("purposes") or [] if item]
+        chosen = list(block.get("purposes") or [])
         if not chosen:
             return catalogue.declared_purposes
-        sources = [catalogue.purposes.source_of(item.pk) for item in chosen]
+        # A purpose that was deleted since leaves an empty place.
+        sources = [catalogue.purposes.source_of(item.pk) for item in chosen if item]
         return [source for source in sources if source and source.live]
 
     def _row(self, catalogue, cookie):

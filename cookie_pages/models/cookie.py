@@ -98,13 +98,13 @@ class Cookie(RetentionFields, Declaration):
     )
     provider = models.ForeignKey(
         "cookie_pages.Provider",
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="cookies",
         verbose_name=_("provider"),
     )
     purpose = models.ForeignKey(
         "cookie_pages.Purpose",
-        on_delete=models.PROTECT,
+        on_delete=models.CASCADE,
         related_name="cookies",
         verbose_name=_("purpose"),
     )

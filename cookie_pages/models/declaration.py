@@ -26,6 +26,9 @@ class Declaration(
 
     ``DraftStateMixin`` is never left out: with autosave, a snippet that has revisions but no
     draft state gets its live row overwritten with half-typed text.
+
+    Foreign keys of declarations are ``CASCADE``, since a revision that points at a deleted object
+    can't be opened with ``PROTECT``; ``usage`` refuses to delete what is in use.
     """
 
     _revisions = GenericRelation(

@@ -45,6 +45,8 @@ def publish(instance):
     """Save ``instance``, make a revision of it and publish that."""
     instance.save()
     instance.save_revision().publish()
+    # Publishing wrote to another instance of the same row.
+    instance.refresh_from_db()
     return instance
 
 

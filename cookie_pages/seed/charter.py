@@ -2,7 +2,7 @@
 
 from wagtail.models import Locale, Site
 
-from ..models import CharterCookie, CookieCharterPage
+from ..models import CharterCookie, CookieCharterPage, Purpose
 from . import charter_fr as text
 from . import once, publish, snippet
 
@@ -25,7 +25,7 @@ def french():
 
 def seed_declarations(locale):
     """The four cookies by name; one that was deleted since is None."""
-    purpose = once("purpose:necessary", snippet("Purpose", locale=locale, **PURPOSE))
+    purpose = once("purpose:necessary", lambda: _purpose(locale))
     provider = once(
         "provider:opendatasoft",
         snippet(
@@ -42,6 +42,14 @@ def seed_declarations(locale):
         name: once(f"cookie:{name}", _cookie(name, values, purpose, provider, locale))
         for name, values in text.COOKIES.items()
     }
+
+
+def _purpose(locale):
+    """The site's own exempt purpose of that slug, else a new one."""
+    named = Purpose.objects.filter(slug__startswith=PURPOSE["slug"])
+    own = named.filter(slug=PURPOSE["slug"], needs_consent=False).first()
+    slug = f"{PURPOSE['slug']}-{named.count() + 1}" if named else PURPOSE["slug"]
+    return own or snippet("Purpose", locale=locale, **(PURPOSE | {"slug": slug}))()
 
 
 def _cookie(name, values, purpose, provider, locale):

@@ -80,11 +80,16 @@ def _banner(french, english):
 
 def _declarations(locale):
     for key, values in content.PURPOSES.items():
-        once(f"demo:purpose:{key}", snippet("Purpose", locale=locale, **values))
+        once(f"demo:purpose:{key}", lambda values=values: _purpose(locale, values))
     for key, values in content.PROVIDERS.items():
         once(f"demo:provider:{key}", snippet("Provider", locale=locale, **values))
     for key, values in content.COOKIES.items():
         once(f"demo:cookie:{key}", lambda values=values: _cookie(locale, values))
+
+
+def _purpose(locale, values):
+    own = Purpose.objects.filter(slug=values["slug"]).first()
+    return own or snippet("Purpose", locale=locale, **values)()
 
 
 def _cookie(locale, values):

@@ -21,9 +21,6 @@ def _add_tables(charter):
     cookies = Cookie.objects.filter(purpose__in=purposes).order_by(
         "purpose__sort_order"
     )
-    charter.body.append(
-        ("cookie_table", {"purposes": list(purposes), "show_retention": True})
-    )
     table = {"purposes": list(purposes), "show_retention": True, "show_consent": True}
     charter.body.append(("cookie_table", table))
     charter.body.append(("preferences_button", {"label": ""}))

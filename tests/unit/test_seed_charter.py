@@ -10,6 +10,7 @@ from django.core.management import call_command
 from wagtail.models import Page
 
 from cookie_pages.models import Cookie, CookieCharterPage, Provider, Purpose
+from tests.factories import make_purpose
 
 pytestmark = pytest.mark.django_db
 SEED = Path(__file__).parents[1] / "data" / "charte-cookies.txt"
@@ -88,3 +89,11 @@ def test_what_was_edited_stays_edited_and_what_was_deleted_stays_deleted(charter
     charter.delete()
     call_command("seed_charter", stdout=StringIO())
     assert not CookieCharterPage.objects.exists()
+
+
+@pytest.mark.parametrize("needs_consent, purposes", [(False, 1), (True, 2)])
+def test_a_purpose_of_the_same_slug_is_no_obstacle(client, needs_consent, purposes):
+    make_purpose("necessary", needs_consent=needs_consent)
+    call_command("seed_charter", stdout=StringIO())
+    assert page_lines(client, CookieCharterPage.objects.get()) == seed_lines()
+    assert Purpose.objects.count() == purposes
