@@ -101,8 +101,7 @@ function choose(answers, method, focus) {
     status.focus({ preventScroll: true });
   }
   announce();
-  // What was opened on this page can't be taken back but by loading it anew.
-  if ([...opened].some((slug) => !choices[slug])) return location.reload();
+  if (takenBack()) return;
   // After the next paint, so that the click itself is answered at once.
   requestAnimationFrame(() =>
     setTimeout(() => {
@@ -112,6 +111,13 @@ function choose(answers, method, focus) {
       first.focus();
     }),
   );
+}
+
+// What was opened on this page can't be taken back but by loading it anew.
+function takenBack() {
+  const back = [...opened].some((slug) => !choices[slug]);
+  if (back) location.reload();
+  return back;
 }
 
 function show() {
@@ -149,12 +155,14 @@ document.addEventListener("click", (event) => {
   );
 });
 
+// Reads what is stored, at the start and again where the page comes back from history.
 function start() {
+  const before = at + JSON.stringify(choices);
   for (const button of document.querySelectorAll("[data-cookie-allow]")) button.hidden = false;
   read();
   show();
-  if (at) announce();
-  open();
+  if (at && before !== at + JSON.stringify(choices)) announce();
+  if (!takenBack()) open();
 }
 if (document.prerendering) {
   document.addEventListener("prerenderingchange", start, { once: true });

@@ -108,3 +108,6 @@ MEDIA_ROOT = VAR / "media"
 
 WAGTAIL_SITE_NAME = "Données ouvertes de l’académie"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
+# The admin contacts no other host either.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
