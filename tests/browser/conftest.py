@@ -15,14 +15,25 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
-def chrome(django_db_setup, django_db_blocker):
+def demo_contents(django_db_setup, django_db_blocker):
+    """The demo site, made once and kept as text, from which each test's database is filled."""
+    with django_db_blocker.unblock():
+        initial = connection._test_serialized_contents
+        call_command("demo", stdout=StringIO())
+        contents = connection.creation.serialize_db_to_string()
+        call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(initial)
+    return contents
+
+
+@pytest.fixture(scope="session")
+def chrome(demo_contents):
     path = chromium.find()
     if not path:
         pytest.fail(chromium.HELP)
-    # Inside the loop Django hands out another connection object, without these contents.
-    contents = connection._test_serialized_contents
     with sync_playwright() as playwright:
-        connection._test_serialized_contents = contents
+        # Inside the loop Django hands out another connection object, without these contents.
+        connection._test_serialized_contents = demo_contents
         root = hasattr(os, "geteuid") and os.geteuid() == 0
         args = ["--no-sandbox"] if root else []
         browser = playwright.chromium.launch(executable_path=path, args=args)
@@ -33,7 +44,6 @@ def chrome(django_db_setup, django_db_blocker):
 @pytest.fixture
 def demo(chrome, transactional_db, django_db_serialized_rollback, live_server):
     """The demo site, live; gives its address."""
-    call_command("demo", stdout=StringIO())
     return live_server.url
 
 
