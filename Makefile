@@ -4,7 +4,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check browser
+.PHONY: run test check browser assets
 
 run: $(VENV)/.run
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -20,6 +20,11 @@ check: $(VENV)/.test
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m pytest tests --ignore=tests/browser
+
+# Only after a change in cookie_pages/static_src: needs Node; what it makes is committed.
+assets:
+	cd cookie_pages/static_src && npm install --no-package-lock --no-audit --no-fund --silent
+	$(BIN)/python cookie_pages/static_src/build.py
 
 # Finds Chromium, or installs it, or says what to do.
 browser: $(VENV)/.test

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from cookie_pages.models import ConsentBanner, Purpose
+from cookie_pages.models import Purpose
 from tests.factories import (
     make_banner,
     make_exempt_purpose,
@@ -137,22 +137,6 @@ def test_a_page_is_the_same_bytes_whatever_the_choice_cookie(
         assert response.content == plain
         assert not response.cookies
         assert "Vary" not in response.headers
-
-
-def test_a_warm_page_costs_no_query_more_than_without_the_banner(client, publish_now):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    call_command("demo", verbosity=0)
-    publish_now()
-    client.get("/decouvrir/")
-    with CaptureQueriesContext(connection) as with_banner:
-        assert b"cookie-banner" in client.get("/decouvrir/").content
-    ConsentBanner.objects.update(live=False)
-    publish_now()
-    with CaptureQueriesContext(connection) as without:
-        assert b"cookie-banner" not in client.get("/decouvrir/").content
-    assert len(with_banner) == len(without)
 
 
 def test_error_pages_have_it_too(client, published):

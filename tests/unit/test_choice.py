@@ -1,0 +1,105 @@
+"""The choice cookie is read strictly: anything wrong in it is no choice (C33, C37)."""
+
+import time
+
+import pytest
+from django.test import RequestFactory
+
+from cookie_pages.choice import Choice
+from cookie_pages.consent import has_consent
+from cookie_pages.models import ConsentBanner, Provider, Purpose
+from cookie_pages.notices import load
+from tests.factories import make_purpose, make_site_content
+
+pytestmark = pytest.mark.django_db
+NOW = int(time.time())
+DAY = 86400
+
+
+@pytest.fixture
+def notice(publish_now):
+    make_site_content()
+    make_purpose("video", name="Videos")
+    return load(publish_now().digest)
+
+
+def consents(slug, value):
+    request = RequestFactory().get("/")
+    request.COOKIES["cookies_preferences"] = value
+    return has_consent(request, slug)
+
+
+def test_the_contracts_example_is_read_and_written_the_same(notice):
+    value = f"terms=1&at={NOW}&statistics=1&video=0"
+    choice = Choice.parse(value, notice)
+    assert choice == Choice(1, NOW, {"statistics": True, "video": False})
+    assert choice.value == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        "",
+        "garbage",
+        "terms=1",
+        f"at={NOW}&statistics=1",
+        f"terms=2&at={NOW}",
+        f"terms=01&at={NOW}",
+        f"terms=1&terms=1&at={NOW}",
+        f"terms=1&at={NOW}&video=1&video=0",
+        f"terms=1&at={NOW}&video=",
+        f"terms=1&at={NOW}&video=2",
+        f"terms=1&at={NOW}&video=true",
+        f"terms=1&at={NOW}&gone=7",
+        f"terms=1&at={NOW}.0",
+        f"terms=1&at=-{NOW}",
+        f"terms=1&at=+{NOW}",
+        "terms=1&at=1e9",
+        "terms=1&at=99999999999",
+        f"terms=1&at={NOW + 2 * DAY}",
+        f"terms=1&at={NOW - 183 * DAY}",
+        f'"terms=1&at={NOW}&video=1"',
+        f"terms=1&at={NOW}&video=1&{'x' * 3000}=1",
+        f"terms=1&at={NOW}&video=%F0%28%8C%28",
+        "\x00",
+    ],
+)
+def test_anything_wrong_is_no_choice(notice, value):
+    assert Choice.parse(value, notice) is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        f"terms=1&at={NOW}&gone=1&video=1",
+        f"at={NOW}&video=1&terms=1",
+        f"terms=1&at={NOW + 3600}&video=1",
+        f"terms=1&at={NOW - 181 * DAY}&video=1",
+        f"terms=1&at={NOW}&video=1&necessary=0",
+    ],
+)
+def test_what_may_be_in_it_is_passed_over(notice, value):
+    assert Choice.parse(value, notice).answers == {"video": True}
+
+
+def test_consent_is_given_for_what_was_accepted_alone(notice):
+    """C10."""
+    value = f"terms=1&at={NOW}&statistics=0&video=1"
+    assert consents("video", value)
+    assert not consents("statistics", value)
+    assert not consents("unknown", value)
+    assert consents("necessary", "")
+
+
+@pytest.mark.parametrize("model", [ConsentBanner, Purpose, Provider])
+def test_what_is_gone_opens_nothing_and_breaks_nothing(notice, publish_now, model):
+    """Visitors hold choices for what is unpublished: their cookie stays, gates stay shut."""
+    value = f"terms=1&at={NOW}&statistics=1&video=1"
+    model.objects.update(live=False)
+    publish_now()
+    if model is not Provider:
+        assert not consents("statistics", value)
+    model.objects.update(live=True)
+    assert publish_now().terms == 1
+    assert consents("statistics", value)
