@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
+from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site
@@ -247,3 +249,10 @@ def test_what_nothing_uses_is_deleted_in_one_notice(editor, acting, content):
     post = lambda: editor.post(f"{address}?{query}&next={url(Purpose, 'list')}")  # noqa: E731
     assert acting(post) == 1
     assert slugs() == ["statistics"]
+
+
+@pytest.mark.parametrize("model", [Purpose, Provider, Cookie])
+def test_what_is_in_use_is_not_deleted_by_code_either(charter, model):
+    with pytest.raises(ProtectedError), transaction.atomic():
+        model.objects.all().delete()
+    assert Cookie.objects.count() == 4
