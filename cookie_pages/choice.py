@@ -54,7 +54,8 @@ class Choice:
             return None
         if terms != str(notice.terms) or not NUMBER.fullmatch(at):
             return None
-        answers = {slug: found[slug] == "1" for slug in notice.slugs if slug in found}
+        known = [*notice.slugs, *notice.refusable_slugs]
+        answers = {slug: found[slug] == "1" for slug in known if slug in found}
         choice = cls(notice.terms, int(at), answers)
         return choice if choice._is_of_now() else None
 

@@ -28,24 +28,25 @@ def compile_languages(site) -> dict:
                 catalogue,
                 charter_url=_charter_url(charter, locale, site),
                 informs=setting.informs if setting else True,
+                embed_purpose=_embed_purpose(catalogue, setting),
             )
     return compiled
 
 
-def compile_texts(
-    banner, locale_id, catalogue=None, charter_url="", informs=True
-) -> dict:
+def compile_texts(banner, locale_id, catalogue=None, **switches) -> dict:
     """What is shown in the active language, which is that of ``locale_id``."""
     catalogue = catalogue or Catalogue()
-    return {
-        "banner": banner_texts(banner),
-        "charter_url": charter_url,
-        "informs": informs,
-        "purposes": [
-            purpose_texts(catalogue, purpose, locale_id)
-            for purpose in catalogue.declared_purposes
-        ],
-    }
+    defaults = {"charter_url": "", "informs": True, "embed_purpose": ""}
+    purposes = [
+        purpose_texts(catalogue, purpose, locale_id)
+        for purpose in catalogue.declared_purposes
+    ]
+    return defaults | switches | {"banner": banner_texts(banner), "purposes": purposes}
+
+
+def _embed_purpose(catalogue, setting):
+    source = setting and catalogue.purposes.source_of(setting.embed_purpose_id)
+    return source.slug if source and source.live else ""
 
 
 def _banner_source(banners, setting):
@@ -119,8 +120,12 @@ def purpose_texts(catalogue, purpose, locale_id) -> dict:
         "name": words.name,
         "description": words.description,
         "needs_consent": purpose.needs_consent,
+        "can_be_refused": purpose.can_be_refused,
+        "refused_by_signal": purpose.needs_consent and purpose.refused_by_signal,
+        "google_signals": purpose.google_signals,
         "providers": [
-            provider_texts(catalogue, provider, locale_id) for provider in providers
+            provider_texts(catalogue, provider, purpose, locale_id)
+            for provider in providers
         ],
         "cookies": [cookie_texts(catalogue, cookie, locale_id) for cookie in cookies],
     }
@@ -130,7 +135,11 @@ def _same(catalogue, purpose_pk, purpose):
     return catalogue.purposes.source_of(purpose_pk) == purpose
 
 
-def provider_texts(catalogue, provider, locale_id) -> dict:
+def provider_texts(catalogue, provider, purpose, locale_id) -> dict:
+    """``embed_hosts`` are named under the purpose of the provider's embeds alone."""
+    embeds = provider.embed_purpose_id and _same(
+        catalogue, provider.embed_purpose_id, purpose
+    )
     words = catalogue.providers.within(provider, locale_id)
     return {
         "id": str(provider.translation_key),
@@ -140,7 +149,7 @@ def provider_texts(catalogue, provider, locale_id) -> dict:
         "policy_url": words.policy_url,
         "country": provider.country,
         "safeguard": words.safeguard,
-        "embed_hosts": provider.hosts,
+        "embed_hosts": provider.hosts if embeds else [],
     }
 
 

@@ -1,7 +1,5 @@
 """A visitor's choice: read from the cookie, checked against its notice, recorded."""
 
-import time
-
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -18,15 +16,15 @@ Method = ConsentRecord.Method
 def has_consent(request, slug: str) -> bool:
     """Whether the visitor accepted the purpose ``slug``, for views that are never cached.
 
-    True for an exempt purpose; False where nothing is asked, or the purpose isn't known.
+    True for an exempt purpose, unless it can be refused and was; False where nothing is asked,
+    or the purpose isn't known.
     """
     notice = notice_for(request)
     if not notice:
         return False
-    if slug in notice.exempt_slugs:
-        return True
     choice = current_choice(request, notice)
-    return bool(choice and choice.answers.get(slug))
+    answers = choice.answers if choice else {}
+    return answers.get(slug, slug in notice.exempt_slugs)
 
 
 def current_choice(request, notice: Notice) -> Choice | None:
@@ -87,7 +85,7 @@ def _check_answers(submission, notice):
     if submission.method == Method.PLACEHOLDER:
         if not named or named - asked or not all(submission.choices.values()):
             raise Problem(400, _("A placeholder names only purposes that it allows."))
-    elif named != asked:
+    elif not asked <= named <= asked | set(notice.refusable_slugs):
         raise Problem(
             400,
             _("“choices” must name exactly these purposes: {slugs}.").format(
@@ -99,14 +97,16 @@ def _check_answers(submission, notice):
 
 
 def choice_of(stored: ConsentRecord, notice: Notice, before: Choice | None) -> Choice:
-    """What the cookie must hold after ``stored``.
+    """What the cookie must hold after ``stored``, given the visitor's cookie ``before``.
 
-    A placeholder adds to the choice ``before`` and keeps its time, so that the rest isn't
+    The visitor's script has set that cookie already, and its time is that of the choice, however
+    late the choice is sent. A placeholder adds to it and keeps its time, so that the rest isn't
     silently renewed (C22).
     """
-    at = min(int(stored.created_at.timestamp()), int(time.time()))
-    if stored.method != Method.PLACEHOLDER:
-        return Choice(notice.terms, at, stored.choices)
-    if before is None:
-        return Choice(notice.terms, at, stored.choices)
-    return Choice(notice.terms, min(before.at, at), before.answers | stored.choices)
+    at = int(stored.created_at.timestamp())
+    answers = stored.choices
+    if before and stored.method == Method.PLACEHOLDER:
+        return Choice(notice.terms, min(before.at, at), before.answers | answers)
+    if before and answers.items() <= before.answers.items():
+        return Choice(notice.terms, min(before.at, at), before.answers)
+    return Choice(notice.terms, at, answers)

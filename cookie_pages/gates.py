@@ -2,12 +2,16 @@
 
 from html.parser import HTMLParser
 
+from django.conf import settings
+from django.template import TemplateSyntaxError
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from . import conf
+from .models import ConsentNotice, Purpose
 from .notices import Notice
 
 INVISIBLE = {"script", "style", "link", "meta", "noscript", "template"}
@@ -48,43 +52,63 @@ def gate(
     """``content`` behind the purpose ``slug``, with a placeholder where it leaves a hole.
 
     ``service`` names what is off; by default, the purpose's providers. A purpose that the notice
-    doesn't know can't be accepted, so its gate has no button; one that is exempt has no gate.
+    doesn't know can't be accepted, so its gate has no button; one that is exempt has no gate,
+    unless it can be refused. Raises ``TemplateSyntaxError`` in development (``DEBUG``) for a
+    purpose that never existed.
     """
-    purpose = _purpose(notice, slug)
-    if purpose and not purpose["needs_consent"]:
+    purpose = notice.purpose(slug, translation.get_language()) if notice else None
+    if not purpose:
+        _report_unknown(slug)
+    elif purpose["can_be_refused"]:
+        return inert(slug, content, unless_refused=True)
+    elif not purpose["needs_consent"]:
         return mark_safe(content)  # noqa: S308 (the block's own rendered content)
-    template = format_html(
-        '<template data-consent="{}">{}</template>',
+    if not leaves_a_hole(content):
+        return inert(slug, content)
+    return placeholder(notice, slug, service=service) + inert(slug, content)
+
+
+def inert(slug: str, content: str, unless_refused: bool = False) -> SafeString:
+    return format_html(
+        '<template data-consent="{}"{}>{}</template>',
         slug,
+        mark_safe(" data-unless-refused") if unless_refused else "",
         mark_safe(content),  # noqa: S308
     )
-    if not leaves_a_hole(content):
-        return template
-    return placeholder(notice, slug, purpose, service) + template
 
 
-def placeholder(notice, slug, purpose, service) -> SafeString:
-    language = notice.language(translation.get_language()) if notice else None
-    return render_to_string(
-        "cookie_pages/placeholder.html",
-        {
-            "slug": slug,
-            "purpose": purpose,
-            "service": service or _providers(purpose),
-            "shown": notice.languages.get(language) if notice else None,
-            "level": conf.heading_level(),
-        },
-    )
+def placeholder(notice, slug, service="", address="") -> SafeString:
+    """What stands where content is off: names the service, says why, offers to allow it.
 
-
-def _purpose(notice, slug):
-    if not notice:
-        return None
-    purposes = notice.texts(translation.get_language())["purposes"]
-    return next((purpose for purpose in purposes if purpose["slug"] == slug), None)
+    ``address`` is the content's own page elsewhere, for who has no JavaScript.
+    """
+    code = notice.language(translation.get_language()) if notice else None
+    purpose = notice.purpose(slug, code) if notice else None
+    context = {
+        "slug": slug,
+        "purpose": purpose,
+        "service": service or _providers(purpose),
+        "address": address,
+        "allow": notice.languages[code]["banner"]["allow"] if notice else _("Allow"),
+        "level": conf.heading_level(),
+    }
+    return render_to_string("cookie_pages/placeholder.html", context)
 
 
 def _providers(purpose):
     if not purpose:
         return ""
     return ", ".join(item["name"] for item in purpose["providers"]) or purpose["name"]
+
+
+def _report_unknown(slug):
+    """A slug that is only unpublished, or was deleted since, is no mistake of the template."""
+    if not settings.DEBUG or Purpose.objects.filter(slug=slug).exists():
+        return
+    if ConsentNotice.objects.filter(content__contains=f'"slug":"{slug}"').exists():
+        return
+    known = ", ".join(Purpose.objects.values_list("slug", flat=True).distinct()) or "–"
+    raise TemplateSyntaxError(
+        f"{{% gated %}}: no purpose has the slug {slug!r}. Known purposes: {known}. "
+        "Declare it under « Cookies » in the admin, or mend the template."
+    )

@@ -1,5 +1,7 @@
 """Which notice the visitor behind a request sees."""
 
+from contextvars import ContextVar
+
 from django.core.cache import cache
 from wagtail.models import Site
 
@@ -34,3 +36,24 @@ def notice_for(request) -> Notice | None:
     """The notice that the visitors of the request's site see now."""
     site_id = site_id_for(request)
     return current_notice(site_id) if site_id else None
+
+
+# Wagtail renders embeds without a request: the banner, which comes first, leaves it to them.
+_page = ContextVar("cookie_pages_page", default=None)
+
+
+def remember(request, notice: Notice | None) -> None:
+    """Note which page is being rendered, for what is rendered without a request."""
+    _page.set((notice, getattr(request, "is_preview", False)))
+
+
+def forget(**kwargs) -> None:
+    _page.set(None)
+
+
+def remembered() -> tuple[Notice | None, bool]:
+    """The notice of the page being rendered, and whether it is a preview.
+
+    Outside a page with a banner, the default site's notice.
+    """
+    return _page.get() or (notice_for(None), False)

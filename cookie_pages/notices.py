@@ -51,13 +51,24 @@ class Notice:
     def texts(self, code) -> dict:
         return self.languages[self.language(code)]
 
+    def purpose(self, slug, code) -> dict | None:
+        """The texts of a purpose in a language, or None if the notice doesn't know it."""
+        purposes = self.texts(code)["purposes"]
+        return next((item for item in purposes if item["slug"] == slug), None)
+
     @property
     def slugs(self) -> list[str]:
         """Slugs of the purposes that a visitor is asked about, in order."""
         return [item["slug"] for item in self._purposes if item["needs_consent"]]
 
     @property
+    def refusable_slugs(self) -> list[str]:
+        """Slugs of the purposes that run without being asked for, until they are refused."""
+        return [item["slug"] for item in self._purposes if item["can_be_refused"]]
+
+    @property
     def exempt_slugs(self) -> list[str]:
+        """Slugs of the purposes that nobody is asked about, refusable ones included."""
         return [item["slug"] for item in self._purposes if not item["needs_consent"]]
 
     @property

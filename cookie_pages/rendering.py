@@ -42,12 +42,25 @@ def banner_context(notice, language, options) -> dict:
     texts = notice.languages[language]
     asked = [purpose for purpose in texts["purposes"] if purpose["needs_consent"]]
     cookie_name, days, level = options
+    purposes = texts["purposes"]
+
+    def slugs(key):
+        return " ".join(purpose["slug"] for purpose in purposes if purpose[key])
+
     return {
         "notice": notice,
         "language": language,
         "shown": texts,
         "asked": asked,
         "providers": {item["id"] for purpose in asked for item in purpose["providers"]},
+        "asked_slugs": slugs("needs_consent"),
+        "refusable_slugs": slugs("can_be_refused"),
+        "signal_slugs": slugs("refused_by_signal"),
+        "signals": " ".join(
+            f"{purpose['slug']}={','.join(purpose['google_signals'])}"
+            for purpose in asked
+            if purpose["google_signals"]
+        ),
         "cookie_name": cookie_name,
         "days": days,
         "level": level,

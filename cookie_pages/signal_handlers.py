@@ -1,6 +1,7 @@
 """Publishes a notice after each change that visitors see. Nothing happens in save hooks:
 autosave and drafts save too."""
 
+from django.core.signals import request_finished
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Locale, Site
@@ -13,6 +14,7 @@ from wagtail.signals import (
     unpublished,
 )
 
+from .lookup import forget
 from .models import (
     ConsentBanner,
     Cookie,
@@ -52,6 +54,7 @@ def connect():
     for model in PLAIN:
         post_save.connect(publish_all, sender=model)
         post_delete.connect(publish_all, sender=model)
+    request_finished.connect(forget)
     page_published.connect(publish_if_charter)
     page_unpublished.connect(publish_if_charter)
     # The charter's address changes with that of any page above it.

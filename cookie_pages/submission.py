@@ -55,13 +55,19 @@ class Submission:
         )
 
     @classmethod
-    def from_form(cls, post, slugs) -> "Submission":
+    def from_form(cls, post, slugs, refusable=()) -> "Submission":
         """From a form, whose radios are named by slug: 1 or 0, or unanswered, which is no.
 
-        ``all`` with 1 or 0 answers for every purpose.
+        ``all`` with 1 or 0 answers for every purpose. What is ``refusable`` is left
+        out where it is unanswered.
         """
         everything = post.get("all")
         answers = {slug: everything or post.get(slug) or "0" for slug in slugs}
+        answers |= {
+            slug: everything or post[slug]
+            for slug in refusable
+            if everything or post.get(slug)
+        }
         if post.get("method") == ConsentRecord.Method.PLACEHOLDER:
             answers = {
                 slug: answer for slug, answer in answers.items() if answer != "0"

@@ -39,7 +39,9 @@ def consent_view(request):
         stored, created = consent.record(submission, notice, site_id_for(request))
     except Problem as problem:
         return _problem(request, problem)
-    before = consent.current_choice(request, notice)
+    # A form is sent by who sees it: it answers anew, whatever the cookie says.
+    is_new = request.content_type != JSON and submission.method != "placeholder"
+    before = None if is_new else consent.current_choice(request, notice)
     choice = consent.choice_of(stored, notice, before)
     if request.content_type == JSON:
         body = {
@@ -88,7 +90,11 @@ def _check_request(request):
 def _submission(request, notice):
     if request.content_type == JSON:
         return Submission.from_json(request.body)
-    return Submission.from_form(request.POST, notice.slugs if notice else [])
+    return Submission.from_form(
+        request.POST,
+        notice.slugs if notice else [],
+        notice.refusable_slugs if notice else [],
+    )
 
 
 def _next(request):

@@ -31,11 +31,21 @@ class PurposeViewSet(SnippetViewSet):
     ordering = ["sort_order", "name"]
     copy_view_enabled = False
     panels = [
-        "name",
-        "slug",
-        "description",
-        "needs_consent",
-        "sort_order",
+        MultiFieldPanel(
+            ["name", "slug", "description", "sort_order"],
+            heading=_("What visitors read"),
+        ),
+        MultiFieldPanel(["needs_consent"], heading=_("Consent")),
+        MultiFieldPanel(
+            ["measures_audience", *Purpose.CONDITIONS, "audience_reason"],
+            heading=_("Audience measurement without consent"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            ["refused_by_signal", "google_signals"],
+            heading=_("Signals"),
+            classname="collapsed",
+        ),
     ]
 
 

@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from ..wording import vague_phrases
+from .audience import AudienceFields
 from .declaration import Declaration, slug_help
+from .signals import ChoiceArrayField
 
 # Names that the choice cookie and the preferences form use themselves.
 RESERVED_SLUGS = (
@@ -25,7 +27,7 @@ validate_slug = RegexValidator(
 )
 
 
-class Purpose(Declaration):
+class Purpose(AudienceFields, Declaration):
     """Why trackers are used: the thing that a visitor accepts or refuses."""
 
     name = models.CharField(_("name"), max_length=80)
@@ -48,6 +50,15 @@ class Purpose(Declaration):
             "exempt classes."
         ),
     )
+    refused_by_signal = models.BooleanField(
+        _("refused by the browser's signal"),
+        default=False,
+        help_text=_(
+            "A browser that sends Global Privacy Control refuses this purpose, until the visitor "
+            "chooses otherwise here. It never accepts anything."
+        ),
+    )
+    google_signals = ChoiceArrayField(_("Google Consent Mode signals"))
     sort_order = models.PositiveSmallIntegerField(
         _("order"),
         default=0,
@@ -88,7 +99,7 @@ class Purpose(Declaration):
 
     def clean(self):
         super().clean()
-        errors = self._slug_errors()
+        errors = self._slug_errors() | self.audience_errors()
         vague = vague_phrases(self.description)
         if self.needs_consent and vague:
             errors["description"] = _(

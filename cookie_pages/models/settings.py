@@ -33,7 +33,20 @@ class CookieSettings(BaseSiteSetting):
         ),
     )
 
-    panels = ["banner", "charter", "informs"]
+    embed_purpose = models.ForeignKey(
+        "cookie_pages.Purpose",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("purpose of other embeds"),
+        help_text=_(
+            "For videos, maps and the like from a host that no provider names. If left empty, "
+            "they stay shut."
+        ),
+    )
+
+    panels = ["banner", "charter", "informs", "embed_purpose"]
 
     class Meta:
         verbose_name = _("cookie settings")

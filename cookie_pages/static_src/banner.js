@@ -1,172 +1,183 @@
-// Shows the banner where no choice is stored, stores it, opens the gates of what was accepted.
+// For every visitor: reads the choice and opens what was accepted; the rest comes when needed.
 const banner = document.getElementById("cookie-banner");
-const panel = document.getElementById("cookie-panel");
-const { terms, notice, name, days, url } = banner.dataset;
-const slugs = [...panel.querySelectorAll("[value='1']")].map((radio) => radio.name);
-const lifetime = days * 86400;
+const data = banner.dataset;
+const words = (text) => text.split(" ").filter(Boolean);
+const slugs = words(data.asked);
+const known = [...slugs, ...words(data.refusable)];
+const signal = navigator.globalPrivacyControl;
+const refusedBySignal = signal ? words(data.signal) : [];
+const lifetime = data.days * 86400;
 const opened = new Set();
-const status = document.getElementById("cookie-status");
-let choices = {};
-let at = 0;
+let scripts = Promise.resolve();
+let takesFocus;
+let loading;
 
-const now = () => Math.floor(Date.now() / 1000);
-const whole = (text) => /^[1-9]\d{0,10}$/.test(text);
+// Shared with the panel's script, which changes `choices` and `at` and then calls `changed`.
+const state = { banner, data, slugs, lifetime, choices: {}, at: 0, signal, answer, changed };
+const now = () => Date.now() / 1000;
+
+function answer(slug) {
+  return state.choices[slug] ?? (refusedBySignal.includes(slug) ? false : undefined);
+}
+
+function show() {
+  banner.hidden = slugs[0] ? !slugs.some((slug) => answer(slug) === undefined) : state.at;
+  return !banner.hidden;
+}
 
 // The stored choice for these terms; anything wrong in the cookie is no choice.
 function read() {
-  choices = {};
-  at = 0;
-  const start = name + "=";
-  const pair = document.cookie.split("; ").find((part) => part.startsWith(start));
-  if (!pair || pair.length > 2000) return;
-  const found = new Map();
-  for (const [key, value] of new URLSearchParams(pair.slice(start.length))) {
-    if (found.has(key)) return;
-    found.set(key, value);
-  }
-  const time = found.get("at");
-  if (found.get("terms") !== terms || !whole(time)) return;
-  if (time > now() + 86400 || time < now() - lifetime) return;
-  found.delete("terms");
-  found.delete("at");
-  if ([...found.values()].some((value) => value !== "0" && value !== "1")) return;
-  at = +time;
-  for (const slug of slugs) if (found.has(slug)) choices[slug] = found.get(slug) === "1";
-}
-
-const answered = () => at > 0 && slugs.every((slug) => slug in choices);
-
-function store() {
-  const query = new URLSearchParams({ terms, at });
-  for (const slug in choices) query.set(slug, +choices[slug]);
-  const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `${name}=${query}; Path=/; SameSite=Lax; Max-Age=${lifetime}${secure}`;
+  state.choices = {};
+  state.at = 0;
+  try {
+    const start = data.name + "=";
+    const pair = document.cookie.split("; ").find((part) => part.startsWith(start));
+    const pairs = [...new URLSearchParams(pair.slice(start.length))];
+    const { terms, at, ...answers } = Object.fromEntries(pairs);
+    const list = Object.entries(answers);
+    if (
+      pair.length > 2000 ||
+      list.length + 2 !== pairs.length ||
+      terms !== data.terms ||
+      !/^[1-9]\d{0,10}$/.test(at) ||
+      at > now() + 86400 ||
+      at < now() - lifetime ||
+      list.some(([, yes]) => !/^[01]$/.test(yes))
+    ) {
+      return;
+    }
+    state.at = +at;
+    for (const [slug, yes] of list) if (known.includes(slug)) state.choices[slug] = yes === "1";
+  } catch {}
 }
 
 function announce() {
-  const detail = { terms: +terms, choices: { ...choices } };
+  const detail = { terms: +data.terms, choices: { ...state.choices } };
   document.dispatchEvent(new CustomEvent("cookie-pages:change", { detail }));
 }
 
-// Replaces each accepted gate, and those inside it; gives what took the place of the first.
-function open() {
-  let first;
-  for (const gate of document.querySelectorAll("template[data-consent]")) {
-    if (!choices[gate.dataset.consent]) continue;
-    const before = gate.previousElementSibling;
-    if (before?.matches("[data-cookie-placeholder]")) before.remove();
-    const content = document.importNode(gate.content, true);
-    first ??= content.firstElementChild;
-    opened.add(gate.dataset.consent);
-    gate.replaceWith(content);
+// Replaces a gate by its content; its scripts run in order, each after the one before.
+function release(gate) {
+  const content = document.importNode(gate.content, true);
+  const first = content.firstElementChild;
+  for (const script of content.querySelectorAll("script")) {
+    const place = new Comment();
+    script.replaceWith(place);
+    scripts = scripts.then(
+      () =>
+        new Promise((done) => {
+          script.onload = script.onerror = done;
+          place.replaceWith(script);
+          if (!script.src || script.hasAttribute("async")) done();
+        }),
+    );
   }
-  if (first) open();
+  const before = gate.previousElementSibling;
+  if (before?.matches("[data-cookie-placeholder]")) before.remove();
+  gate.replaceWith(content);
   return first;
 }
 
-const uuid = () =>
-  "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>
-    (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16),
-  );
-
-// Sends the choice once; the visitor waits for nothing.
-function post(answers, method) {
-  fetch(url, {
-    method: "POST",
-    keepalive: true,
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({
-      record: uuid(),
-      terms: +terms,
-      notice: +notice,
-      choices: answers,
-      method,
-      language: banner.lang,
-    }),
-  }).catch(() => {});
+function focusOn(element) {
+  if (!element) return;
+  element.tabIndex = -1;
+  element.focus();
 }
 
-function choose(answers, method, focus) {
-  const withdrawn = slugs.some((slug) => choices[slug] && answers[slug] === false);
-  choices = { ...choices, ...answers };
-  at ||= now();
-  if (slugs.every((slug) => slug in answers)) at = now();
-  store();
-  post(answers, withdrawn ? "withdrawal" : method);
-  if (panel.open) panel.close();
-  show();
-  status.textContent = status.dataset.saved;
-  // The focus stays where the banner was, not on what has just gone.
-  if (!document.activeElement?.checkVisibility() || document.activeElement === document.body) {
-    status.focus({ preventScroll: true });
+function open() {
+  let first;
+  for (const gate of document.querySelectorAll("template[data-consent]")) {
+    const slug = gate.dataset.consent;
+    if (state.choices[slug] ?? "unlessRefused" in gate.dataset) {
+      opened.add(slug);
+      first ??= release(gate);
+    }
   }
-  announce();
-  if (takenBack()) return;
-  // After the next paint, so that the click itself is answered at once.
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      const first = open();
-      if (!focus || !first) return;
-      first.tabIndex = -1;
-      first.focus();
-    }),
-  );
+  if (first && takesFocus) {
+    takesFocus = false;
+    focusOn(first);
+  }
+}
+
+// After the next paint, so that a click is answered at once.
+const later = (action) => requestAnimationFrame(() => setTimeout(action));
+
+function refresh() {
+  for (const button of document.querySelectorAll("[data-cookie-placeholder] [hidden]")) {
+    button.hidden = false;
+  }
+  open();
 }
 
 // What was opened on this page can't be taken back but by loading it anew.
 function takenBack() {
-  const back = [...opened].some((slug) => !choices[slug]);
+  const back = [...opened].some((slug) => state.choices[slug] === false);
   if (back) location.reload();
   return back;
 }
 
-function show() {
-  banner.hidden = answered();
+function changed(focus) {
+  show();
+  announce();
+  takesFocus = focus;
+  if (!takenBack()) later(open);
 }
 
-function openPanel() {
-  for (const radio of panel.querySelectorAll("[type=radio]")) {
-    radio.checked = choices[radio.name] === (radio.value === "1");
-  }
-  panel.showModal();
-}
-
-function fromForm() {
-  const data = new FormData(panel.querySelector("form"));
-  return Object.fromEntries(slugs.map((slug) => [slug, data.get(slug) === "1"]));
+// Banner and panel come with their own script and style, for who needs them only.
+function surface() {
+  loading ??= Promise.all([
+    import(data.ui),
+    new Promise((onload, onerror) => {
+      const link = document.createElement("link");
+      document.head.append(
+        Object.assign(link, { rel: "stylesheet", href: data.css, onload, onerror }),
+      );
+    }),
+  ]).then(([module]) => module.default(state));
+  return loading;
 }
 
 document.addEventListener("click", (event) => {
   const control = event.target.closest?.(
-    "[data-cookie-choice],[data-cookie-preferences],[data-cookie-allow]",
+    "[data-cookie-allow],[data-cookie-once],[data-cookie-preferences]",
   );
   if (!control) return;
-  const { cookieChoice: choice, cookieAllow: allow } = control.dataset;
-  if (allow) return choose({ [allow]: true }, "placeholder", true);
-  if (choice === undefined) {
-    event.preventDefault();
-    return openPanel();
+  const { cookieAllow, cookieOnce } = control.dataset;
+  if (cookieOnce === "") {
+    focusOn(release(control.closest("[data-cookie-placeholder]").nextElementSibling));
+    return;
   }
-  choose(
-    choice === "form"
-      ? fromForm()
-      : Object.fromEntries(slugs.map((slug) => [slug, choice === "1"])),
-    slugs[0] ? (panel.open ? "preferences" : "banner") : "information",
+  event.preventDefault();
+  surface().then(
+    (panel) =>
+      cookieAllow ? panel.choose({ [cookieAllow]: true }, "placeholder", true) : panel.open(),
+    () => control.href && location.assign(control.href),
   );
 });
 
-// Reads what is stored, at the start and again where the page comes back from history.
+// At the start, when another tab chose, when the page returns from history.
 function start() {
-  const before = at + JSON.stringify(choices);
-  for (const button of document.querySelectorAll("[data-cookie-allow]")) button.hidden = false;
+  const before = JSON.stringify([state.at, state.choices]);
   read();
-  show();
-  if (at && before !== at + JSON.stringify(choices)) announce();
-  if (!takenBack()) open();
+  banner.hidden = true;
+  if (state.at && before !== JSON.stringify([state.at, state.choices])) announce();
+  if (takenBack()) return;
+  refresh();
+  if (show()) {
+    banner.hidden = true;
+    surface().then(show, () => {});
+  }
 }
-if (document.prerendering) {
-  document.addEventListener("prerenderingchange", start, { once: true });
-} else {
+
+function begin() {
   start();
+  state.tabs = new BroadcastChannel("cookie-pages");
+  state.tabs.onmessage = start;
+  new MutationObserver(() => later(refresh)).observe(document, { childList: true, subtree: true });
+  try {
+    if (localStorage["cookie-pages"]) surface().then((panel) => panel.send());
+  } catch {}
 }
+if (document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });
+else begin();
 addEventListener("pageshow", (event) => event.persisted && start());

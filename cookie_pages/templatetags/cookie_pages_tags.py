@@ -11,8 +11,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from .. import rendering
+from ..embeds import embed_html
 from ..gates import gate
-from ..lookup import notice_for
+from ..lookup import notice_for, remember, remembered
 
 register = template.Library()
 
@@ -39,6 +40,22 @@ def answer(answers, slug):
     return (answers or {}).get(slug)
 
 
+@register.filter
+def third_parties(purpose):
+    """Domains of others on which cookies of the purpose are kept, out of this site's reach."""
+    hosts = [
+        cookie["host"] for cookie in purpose["cookies"] if cookie["party"] == "third"
+    ]
+    return sorted(set(filter(None, hosts)))
+
+
+@register.simple_tag
+def gated_embed(embed):
+    """A Wagtail embed behind the purposes of its hosts; in a preview, marked and open (C39)."""
+    notice, preview = remembered()
+    return embed_html(embed, notice, preview)
+
+
 def _notice(context):
     """The notice for this page; None on an error page whose database can't be asked."""
     request = context.get("request")
@@ -57,9 +74,10 @@ def cookie_banner(context):
     Nothing where no banner is published. No query once the cache is warm.
     """
     notice = _notice(context)
+    remember(context.get("request"), notice)
     if not notice or context.get("cookie_preferences_page"):
         return ""
-    asks = bool(notice.slugs)
+    asks = bool(notice.slugs or notice.refusable_slugs)
     informs = notice.texts(translation.get_language())["informs"]
     return rendering.banner_html(notice) if asks or informs else ""
 

@@ -18,6 +18,7 @@ LAYERS = [
     {"choice", "lookup"},
     {"consent"},
     {"rendering", "gates"},
+    {"embeds"},
     {"views", "templatetags", "choosers", "management", "signal_handlers"},
     {"urls", "viewsets", "checks"},
     {"wagtail_hooks", "apps"},
