@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import condition, require_POST, require_safe
 
-from . import conf, consent
+from . import conf, consent, deletion
 from .choice import Choice
 from .lookup import notice_for, site_id_for
 from .origin import is_own
@@ -53,7 +53,10 @@ def consent_view(request):
     else:
         response = redirect(_next(request))
         response.status_code = 303
-    return set_choice(response, choice, request.is_secure())
+    set_choice(response, choice, request.is_secure())
+    refused = [slug for slug, yes in submission.choices.items() if not yes]
+    deletion.expire(response, request, deletion.to_delete(request, notice, refused))
+    return response
 
 
 def set_choice(response: HttpResponse, choice: Choice, secure: bool) -> HttpResponse:

@@ -15,7 +15,7 @@ LAYERS = [
     {"models"},
     {"compiler", "usage", "seed", "submission"},
     {"notices"},
-    {"choice", "lookup"},
+    {"choice", "deletion", "lookup"},
     {"consent"},
     {"rendering", "gates"},
     {"embeds"},
