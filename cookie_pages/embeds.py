@@ -86,11 +86,12 @@ def embed_html(embed, notice: Notice | None, preview: bool = False) -> SafeStrin
     In a preview editors see the embed itself, marked as gated.
     """
     html = embed.html or ""
-    matches = [match(notice, host) for host in hosts_of(html, embed.url)]
-    first = matches[0]
+    if is_tame(html):
+        matches = [match(notice, host) for host in hosts_of(html, embed.url)]
+    else:
+        html, matches = "", [Match("", _host(embed.url))]
     content = mark_safe(html)  # noqa: S308 (Wagtail's own embed, in a gate that it can't leave)
-    if not is_tame(html):
-        content, matches = "", [Match("", first.service)]
+    first = matches[0]
     if not preview:
         by_slug = {item.slug: item for item in reversed(matches)}
         for slug, item in by_slug.items():
