@@ -77,6 +77,19 @@ def base_template():
     return value
 
 
+def watch():
+    """``COOKIE_PAGES_WATCH``: what ``CookieWatchMiddleware`` does with a cookie it mustn't set.
+
+    ``"report"`` keeps it and notes it; ``"enforce"`` drops it as well (C38).
+    """
+    value = getattr(settings, "COOKIE_PAGES_WATCH", "report")
+    if value not in ("report", "enforce"):
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_WATCH is {value!r}: give 'report' or 'enforce'."
+        )
+    return value
+
+
 def site_template():
     """The template that the module's pages extend, found."""
     return select_template([base_template(), "cookie_pages/base.html"])
@@ -89,4 +102,5 @@ ALL = (
     cache_seconds,
     heading_level,
     base_template,
+    watch,
 )

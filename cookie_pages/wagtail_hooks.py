@@ -1,11 +1,14 @@
 from django.contrib import messages
+from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.registry import registry
 from wagtail.snippets.models import register_snippet
 
-from . import seed
+from . import reports, seed
 from .models import CookieSettings
 from .models.declaration import Declaration
 from .usage import refusal
@@ -25,6 +28,35 @@ def refuse_to_delete_what_is_used(request, instances):
     for reason in reasons:
         messages.error(request, reason)
     return redirect(ours[0].snippet_viewset.get_url_name("list"))
+
+
+@hooks.register("register_admin_urls")
+def register_report_urls():
+    return reports.urls
+
+
+class SeenCookiesMenuItem(MenuItem):
+    def is_shown(self, request):
+        policy = reports.SeenCookiesReport.permission_policy
+        return policy.user_has_permission(request.user, "view")
+
+
+@hooks.register("register_reports_menu_item")
+def register_seen_cookies_menu_item():
+    return SeenCookiesMenuItem(
+        _("Cookies seen by the server"),
+        reverse("cookie_pages_seen"),
+        name="cookies-seen",
+        icon_name="view",
+        order=1200,
+    )
+
+
+@hooks.register("register_permissions")
+def register_report_permissions():
+    return Permission.objects.filter(
+        content_type__app_label="cookie_pages", codename__in=["view_seencookie"]
+    )
 
 
 @hooks.register("register_log_actions")

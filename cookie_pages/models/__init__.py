@@ -13,6 +13,7 @@ from .notice import ConsentNotice
 from .provider import Provider, Role
 from .purpose import Purpose
 from .record import ConsentRecord
+from .seen import SeenCookie
 from .settings import CookieSettings
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "RetentionKind",
     "RetentionUnit",
     "Role",
+    "SeenCookie",
     "StorageType",
 ]

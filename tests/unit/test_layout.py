@@ -19,7 +19,15 @@ LAYERS = [
     {"consent"},
     {"rendering", "gates"},
     {"embeds"},
-    {"views", "templatetags", "choosers", "management", "signal_handlers"},
+    {
+        "views",
+        "middleware",
+        "reports",
+        "templatetags",
+        "choosers",
+        "management",
+        "signal_handlers",
+    },
     {"urls", "viewsets", "checks"},
     {"wagtail_hooks", "apps"},
 ]
