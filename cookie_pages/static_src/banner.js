@@ -67,7 +67,9 @@ function release(gate) {
       () =>
         new Promise((done) => {
           script.onload = script.onerror = done;
-          place.replaceWith(script);
+          // Unless it was refused while others were loading.
+          if (state.choices[gate.dataset.consent] !== false) place.replaceWith(script);
+          else done();
           if (!script.src || script.hasAttribute("async")) done();
         }),
     );
@@ -90,7 +92,8 @@ function open() {
     const slug = gate.dataset.consent;
     if (state.choices[slug] ?? "unlessRefused" in gate.dataset) {
       opened.add(slug);
-      first ??= release(gate);
+      const content = release(gate);
+      first ??= content;
     }
   }
   if (first && takesFocus) {

@@ -15,7 +15,7 @@ from cookie_pages.static_src import build
 
 STATIC = Path(cookie_pages.__file__).parent / "static" / "cookie_pages"
 GZIP_BYTES = {
-    "banner.js": 1560,
+    "banner.js": 1600,
     "panel.js": 1490,
     "banner.css": 990,
     "page.css": 1200,
