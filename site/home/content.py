@@ -144,10 +144,10 @@ BANNER = {
     "text": (
         "<p>L’académie et ses prestataires voudraient déposer des traceurs sur votre appareil. "
         "Rien n’est déposé sans votre accord. Votre choix est gardé six mois et vous pouvez en "
-        "changer à tout moment par « Gestion des cookies ».</p>"
+        "changer à tout moment par « Gestion des cookies ».</p>"
     ),
     "information_text": (
-        "<p>Ce site n’utilise que des cookies nécessaires à son fonctionnement : ils ne demandent "
+        "<p>Ce site n’utilise que des cookies nécessaires à son fonctionnement : ils ne demandent "
         "pas de consentement.</p>"
     ),
 }

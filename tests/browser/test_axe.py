@@ -1,0 +1,49 @@
+"""axe-core finds no violation, in each state, language, scheme and width."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+SCHEMES = [
+    {"color_scheme": "light"},
+    {"color_scheme": "dark"},
+    {"forced_colors": "active"},
+]
+WIDTHS = [1280, 320]
+STATES = {
+    "charter": ("/charte-cookies/", "Tout refuser", None),
+    "banner": ("/", None, None),
+    "panel": ("/", None, "Personnaliser"),
+    "placeholder": ("/decouvrir/", "Tout refuser", None),
+    "opened": ("/decouvrir/", "Tout accepter", None),
+    "preferences": ("/cookies/", None, None),
+    "english charter": ("/en/cookie-charter/", "Reject all", None),
+    "english panel": ("/en/", None, "Customise"),
+    "login": ("/connexion/", "Tout refuser", None),
+    "not found": ("/nowhere/", "Tout refuser", None),
+}
+
+
+def violations(page):
+    found = (
+        Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    )
+    return [
+        (item["id"], [node["html"][:120] for node in item["nodes"]][:3])
+        for item in found
+    ]
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda value: "-".join(value.values()))
+def test_there_is_no_violation(visit, state, scheme):
+    path, click, then = STATES[state]
+    for width in WIDTHS:
+        visitor = visit(viewport={"width": width, "height": 800}, **scheme)
+        visitor.open(path)
+        if path != "/cookies/":
+            expect(visitor.banner).to_be_visible()
+        for button in filter(None, (click, then)):
+            visitor.button(button).click()
+        visitor.page.wait_for_timeout(200)
+        assert violations(visitor.page) == []
