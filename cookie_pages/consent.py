@@ -66,7 +66,7 @@ def _named(submission, current, site_id):
         raise Problem(409, _("This site asks for no choice at present."))
     notice = current
     if submission.notice != current.number:
-        named = ConsentNotice.objects.filter(site=site_id, number=submission.notice)
+        named = ConsentNotice.objects.filter(chain=site_id, number=submission.notice)
         digest = named.values_list("digest", flat=True).first()
         if not digest:
             raise Problem(400, _("There is no such notice."))

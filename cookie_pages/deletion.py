@@ -32,8 +32,11 @@ def matcher(names: list[str]):
     return lambda name: bool(pattern.match(name))
 
 
-def to_delete(request, notice: Notice, refused: Iterable[str]) -> list[str]:
-    """The names to expire: those that the browser sent, and those declared without a wildcard.
+def to_delete(
+    request, notice: Notice, refused: Iterable[str], withdrawn: bool
+) -> list[str]:
+    """The names to expire: those that the browser sent and, if consent is ``withdrawn``, those
+    declared without a wildcard, which may be kept for other paths.
 
     Never one that another purpose uses too, nor the choice cookie itself.
     """
@@ -44,7 +47,7 @@ def to_delete(request, notice: Notice, refused: Iterable[str]) -> list[str]:
     declared = names_of(notice, refused)
     is_gone = matcher(declared)
     found = [name for name in request.COOKIES if is_gone(name)]
-    exact = [name for name in declared if "*" not in name]
+    exact = [name for name in declared if withdrawn and "*" not in name]
     return [name for name in dict.fromkeys([*found, *exact]) if not stays(name)]
 
 

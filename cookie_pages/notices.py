@@ -16,6 +16,9 @@ from .models.notice import canonical, digest_of
 
 NONE = "none"
 
+# How a notice is shown in a language, as HTML: set at start by what knows templates.
+render = None
+
 
 class Notice:
     """A published notice as the public pages read it: plain data, no query."""
@@ -76,44 +79,49 @@ class Notice:
         return self.texts(self.default_language)["purposes"]
 
 
-def publish_notice(site) -> ConsentNotice | None:
+def publish_notice(site, author: str = "") -> ConsentNotice | None:
     """Publish what ``site``'s visitors see from now on; None if they see it already.
 
+    ``author`` is the name of who changed it, empty for a command or a schedule.
     Two callers at once wait for each other and give consecutive numbers.
     """
     with transaction.atomic():
         # A write first: it locks the site's row, and on SQLite the database, before we read.
         Site.objects.filter(pk=site.pk).update(site_name=F("site_name"))
-        last = ConsentNotice.objects.filter(site=site).order_by("-number").first()
+        last = ConsentNotice.objects.filter(chain=site.pk).order_by("-number").first()
         languages = compile_languages(site)
         if last.languages == languages if last else not languages:
             return None
-        notice = _sealed(site, last, languages)
+        notice = _sealed(site, last, languages, author)
         notice.save()
     shown = notice.digest if languages else NONE
     transaction.on_commit(lambda: cache.set(_key(site.pk), shown, conf.cache_seconds()))
     return notice
 
 
-def _sealed(site, last, languages):
+def _sealed(site, last, languages, author):
     now = timezone.now()
-    terms = _terms(site, last, languages)
-    content = canonical(
-        {
-            "number": last.number + 1 if last else 1,
-            "terms": terms,
-            "published_at": now.isoformat(),
-            "site": site.hostname,
-            "default_language": Locale.get_default().language_code,
-            "languages": languages,
-        }
-    )
+    data = {
+        "number": last.number + 1 if last else 1,
+        "terms": _terms(site, last, languages),
+        "published_at": now.isoformat(),
+        "author": author,
+        "site": site.hostname,
+        "default_language": Locale.get_default().language_code,
+        "languages": languages,
+    }
+    if render:
+        shown = Notice(None, "", data)
+        data["rendered"] = {code: render(shown, code) for code in languages}
+    content = canonical(data)
     previous = last.digest if last else ""
     return ConsentNotice(
         site=site,
-        number=last.number + 1 if last else 1,
-        terms=terms,
+        chain=site.pk,
+        number=data["number"],
+        terms=data["terms"],
         published_at=now,
+        author=author,
         content=content,
         previous_digest=previous,
         digest=digest_of(previous, content),
@@ -124,7 +132,7 @@ def _terms(site, last, languages):
     """The terms rise only if a purpose or a recipient is new since they last did (C15)."""
     if not last:
         return 1
-    same_terms = ConsentNotice.objects.filter(site=site, terms=last.terms)
+    same_terms = ConsentNotice.objects.filter(chain=site.pk, terms=last.terms)
     known = set().union(*(_asked(notice.languages) for notice in same_terms))
     return last.terms + 1 if _asked(languages) - known else last.terms
 
@@ -154,7 +162,7 @@ def current_notice(site_id) -> Notice | None:
 
 
 def _current_digest(site_id):
-    last = ConsentNotice.objects.filter(site=site_id).order_by("-number").first()
+    last = ConsentNotice.objects.filter(chain=site_id).order_by("-number").first()
     return last.digest if last and last.languages else NONE
 
 

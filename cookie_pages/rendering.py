@@ -30,6 +30,11 @@ def _rendered(digest, language, options):
     return _render(load(digest), language, options)
 
 
+def notice_html(notice, language) -> str:
+    """Banner and panel of ``notice`` in ``language``, as the proof keeps them (C23)."""
+    return _render(notice, language, _options())
+
+
 def _render(notice, language, options):
     with translation.override(language):
         return render_to_string(

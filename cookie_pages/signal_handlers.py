@@ -1,9 +1,13 @@
 """Publishes a notice after each change that visitors see. Nothing happens in save hooks:
 autosave and drafts save too."""
 
+from functools import partial
+
 from django.core.signals import request_finished
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.log_actions import get_active_log_context
 from wagtail.models import Locale, Site
 from wagtail.signals import (
     page_published,
@@ -17,6 +21,7 @@ from wagtail.signals import (
 from .lookup import forget
 from .models import (
     ConsentBanner,
+    ConsentNotice,
     Cookie,
     CookieCharterMixin,
     CookieSettings,
@@ -32,12 +37,20 @@ PLAIN = (CookieSettings, Site, Locale)
 
 def publish_all(**kwargs):
     """Compile each site's notice once what changed is committed; an equal one isn't published."""
-    transaction.on_commit(_publish_all, robust=True)
+    user = get_active_log_context().user
+    author = user.get_username() if user else ""
+    transaction.on_commit(partial(_publish_all, author), robust=True)
 
 
-def _publish_all():
+def _publish_all(author):
     for site in Site.objects.select_related("root_page"):
-        publish_notice(site)
+        publish_notice(site, author)
+
+
+def refuse_deletion(instance, **kwargs):
+    raise ProtectedError(
+        "A published notice is proof, and is never deleted.", {instance}
+    )
 
 
 def publish_if_charter(instance, **kwargs):
@@ -54,6 +67,7 @@ def connect():
     for model in PLAIN:
         post_save.connect(publish_all, sender=model)
         post_delete.connect(publish_all, sender=model)
+    pre_delete.connect(refuse_deletion, sender=ConsentNotice)
     request_finished.connect(forget)
     page_published.connect(publish_if_charter)
     page_unpublished.connect(publish_if_charter)

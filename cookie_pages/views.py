@@ -54,9 +54,19 @@ def consent_view(request):
         response = redirect(_next(request))
         response.status_code = 303
     set_choice(response, choice, request.is_secure())
-    refused = [slug for slug, yes in submission.choices.items() if not yes]
-    deletion.expire(response, request, deletion.to_delete(request, notice, refused))
+    _delete_refused(request, response, notice, submission)
     return response
+
+
+def _delete_refused(request, response, notice, submission):
+    refused = [slug for slug, yes in submission.choices.items() if not yes]
+    before = consent.current_choice(request, notice)
+    had = before.answers if before else {}
+    withdrawn = submission.method == "withdrawal" or any(
+        had.get(slug) for slug in refused
+    )
+    names = deletion.to_delete(request, notice, refused, withdrawn)
+    deletion.expire(response, request, names)
 
 
 def set_choice(response: HttpResponse, choice: Choice, secure: bool) -> HttpResponse:

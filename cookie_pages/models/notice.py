@@ -26,9 +26,13 @@ class ConsentNotice(models.Model):
         related_name="consent_notices",
         verbose_name=_("site"),
     )
+    chain = models.PositiveIntegerField(
+        _("chain"), help_text=_("Key of the site, which outlives the site itself.")
+    )
     number = models.PositiveIntegerField(_("number"))
     terms = models.PositiveIntegerField(_("terms"))
     published_at = models.DateTimeField(_("published at"))
+    author = models.CharField(_("author"), max_length=255, blank=True)
     content = models.TextField(_("content"), help_text=_("Canonical JSON."))
     previous_digest = models.CharField(
         _("digest of the one before"), max_length=64, blank=True
@@ -38,10 +42,11 @@ class ConsentNotice(models.Model):
     class Meta:
         verbose_name = _("published notice")
         verbose_name_plural = _("published notices")
-        ordering = ["site", "-number"]
+        ordering = ["chain", "-number"]
+        default_permissions = ["view"]
         constraints = [
             models.UniqueConstraint(
-                fields=["site", "number"], name="cookie_pages_notice_number"
+                fields=["chain", "number"], name="cookie_pages_notice_number"
             )
         ]
 
@@ -53,7 +58,15 @@ class ConsentNotice(models.Model):
             raise TypeError("A published notice is never changed: publish another one.")
         super().save(*args, **kwargs)
 
+    def delete(self, *args, **kwargs):
+        raise TypeError("A published notice is never deleted: it is proof.")
+
+    @property
+    def data(self):
+        """The whole content, as data."""
+        return json.loads(self.content)
+
     @property
     def languages(self):
         """What was shown, by language code; empty while the site had no banner."""
-        return json.loads(self.content)["languages"]
+        return self.data["languages"]

@@ -38,7 +38,15 @@ def expired(response):
 
 def refuse(client, notice, refused=("statistics",), **headers):
     choices = {slug: slug not in refused for slug in ("statistics", "video")}
-    return send(client, body(notice, choices=choices), **headers)
+    return send(client, body(notice, choices=choices, method="withdrawal"), **headers)
+
+
+def test_a_first_refusal_of_a_device_without_trackers_sets_the_choice_alone(
+    client, notice
+):
+    choices = {"statistics": False, "video": False}
+    response = send(client, body(notice, choices=choices))
+    assert set(response.cookies) == {"cookies_preferences"}
 
 
 def test_what_the_browser_sent_and_what_is_named_exactly_is_expired(client, notice):

@@ -13,7 +13,7 @@ LAYERS = [
     {"conf", "countries", "hosts", "wording", "origin"},
     {"blocks"},
     {"models"},
-    {"compiler", "usage", "seed", "submission"},
+    {"chain", "compiler", "usage", "seed", "submission"},
     {"notices"},
     {"choice", "deletion", "lookup"},
     {"consent"},
