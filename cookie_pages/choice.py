@@ -38,6 +38,10 @@ class Choice:
         """When it ends, in Unix seconds: fixed from the choice, not sliding (C22)."""
         return self.at + conf.choice_days() * DAY
 
+    @property
+    def expiry(self) -> datetime:
+        return datetime.fromtimestamp(self.expires_at, UTC)
+
     @classmethod
     def parse(cls, value: str | None, notice: Notice) -> "Choice | None":
         """The choice in a cookie's ``value``, or None if anything in it is wrong.

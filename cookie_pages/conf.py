@@ -77,6 +77,14 @@ def base_template():
     return value
 
 
+def record_days():
+    """``COOKIE_PAGES_RECORD_DAYS``: how long the proof of a choice is kept, in days (C24).
+
+    Five years by default: as long as a contract or a complaint may be disputed.
+    """
+    return _whole("COOKIE_PAGES_RECORD_DAYS", 1826, 1, 36_500, "days")
+
+
 def watch():
     """``COOKIE_PAGES_WATCH``: what ``CookieWatchMiddleware`` does with a cookie it mustn't set.
 
@@ -98,6 +106,7 @@ def site_template():
 ALL = (
     cookie_name,
     choice_days,
+    record_days,
     body_bytes,
     cache_seconds,
     heading_level,

@@ -177,6 +177,31 @@ def preferences_view(request):
     return response
 
 
+@require_safe
+@never_cache
+def receipt_view(request):
+    """The visitor's present choice as a JSON file, read from the cookie alone; 404 without."""
+    notice = notice_for(request)
+    choice = notice and consent.current_choice(request, notice)
+    if not choice:
+        return _problem(
+            request, Problem(404, _("This browser holds no choice at present."))
+        )
+    response = JsonResponse(
+        {
+            "site": request.get_host(),
+            "notice": notice.number,
+            "terms": choice.terms,
+            "chosen_at": choice.date.isoformat(),
+            "expires_at": choice.expiry.isoformat(),
+            "choices": choice.answers,
+        }
+    )
+    response["Content-Disposition"] = 'attachment; filename="cookie-choice.json"'
+    patch_vary_headers(response, ["Cookie"])
+    return response
+
+
 def page_context(request) -> dict:
     """What each page of the module needs from the site's base template."""
     return {"base_template": conf.site_template(), "cookie_preferences_page": True}

@@ -1,0 +1,45 @@
+from datetime import timedelta
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from cookie_pages import conf
+from cookie_pages.models import ConsentRecord
+
+
+class Command(BaseCommand):
+    help = (
+        "Deletes the consent records that are older than COOKIE_PAGES_RECORD_DAYS, in batches. "
+        "Safe to interrupt and to run twice; notices are kept."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--days", type=int, help="Keep this many days instead.")
+        parser.add_argument(
+            "--batch", type=int, default=5000, help="Records per transaction."
+        )
+        parser.add_argument("--dry-run", action="store_true", help="Only count them.")
+
+    def handle(self, *args, days, batch, dry_run, **options):
+        days = conf.record_days() if days is None else days
+        if days < 1 or batch < 1:
+            raise CommandError("--days and --batch must be whole numbers above 0.")
+        limit = timezone.now() - timedelta(days=days)
+        old = ConsentRecord.objects.filter(created_at__lt=limit)
+        total = old.count()
+        if dry_run:
+            self.stdout.write(f"{total} records are older than {days} days.")
+            return
+        deleted = 0
+        while keys := list(
+            old.order_by("created_at").values_list("pk", flat=True)[:batch]
+        ):
+            deleted += ConsentRecord.objects.filter(pk__in=keys).delete()[0]
+            self._progress(deleted, total)
+        self.stdout.write(f"{deleted} records older than {days} days were deleted.")
+
+    def _progress(self, deleted, total):
+        if self.stderr.isatty():
+            done = min(40, 40 * deleted // max(total, 1))
+            bar = "#" * done + "." * (40 - done)
+            self.stderr.write(f"\r[{bar}] {deleted}/{total}", ending="")
