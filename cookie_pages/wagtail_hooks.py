@@ -35,27 +35,38 @@ def register_report_urls():
     return reports.urls
 
 
-class SeenCookiesMenuItem(MenuItem):
+class ReportMenuItem(MenuItem):
+    """Shown to who may view what the report lists."""
+
+    def __init__(self, slug, view, order):
+        super().__init__(
+            view.page_title,
+            reverse(view.index_url_name),
+            name=slug,
+            icon_name=view.header_icon,
+            order=order,
+        )
+        self.policy = view.permission_policy
+
     def is_shown(self, request):
-        policy = reports.SeenCookiesReport.permission_policy
-        return policy.user_has_permission(request.user, "view")
+        return self.policy.user_has_permission(request.user, "view")
 
 
-@hooks.register("register_reports_menu_item")
-def register_seen_cookies_menu_item():
-    return SeenCookiesMenuItem(
-        _("Cookies seen by the server"),
-        reverse("cookie_pages_seen"),
-        name="cookies-seen",
-        icon_name="view",
-        order=1200,
+def _menu_item(slug, view, order):
+    return lambda: ReportMenuItem(slug, view, order)
+
+
+for position, (slug, view) in enumerate(reports.REPORTS.items()):
+    hooks.register(
+        "register_reports_menu_item", _menu_item(slug, view, 1200 + position)
     )
 
 
 @hooks.register("register_permissions")
 def register_report_permissions():
     return Permission.objects.filter(
-        content_type__app_label="cookie_pages", codename__in=["view_seencookie"]
+        content_type__app_label="cookie_pages",
+        codename__in=["view_consentnotice", "view_consentrecord", "view_seencookie"],
     )
 
 

@@ -35,9 +35,15 @@ class ConsentRecord(models.Model):
     created_at = models.DateTimeField(_("date"), default=timezone.now, db_index=True)
 
     class Meta:
+        default_permissions = ["view"]
         verbose_name = _("consent record")
         verbose_name_plural = _("consent records")
         ordering = ["-created_at"]
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def decisions(self):
+        """The choices on one line, for lists and exports."""
+        return ", ".join(f"{slug}={int(yes)}" for slug, yes in self.choices.items())

@@ -1,0 +1,161 @@
+"""The data-protection officer reads notices and records, and can edit nothing."""
+
+import csv
+import io
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from cookie_pages.models import ConsentNotice, ConsentRecord, SeenCookie
+from cookie_pages.reports.base import harmless
+from cookie_pages.reports.records import acceptance_by_day, totals
+from tests.factories import make_purpose, make_site_content
+from tests.unit.test_records import make_record
+
+pytestmark = pytest.mark.django_db
+PAGES = ["cookie_pages_notices", "cookie_pages_records", "cookie_pages_seen"]
+
+
+@pytest.fixture
+def notices(publish_now):
+    banner, _ = make_site_content()
+    make_purpose("video", name="Videos")
+    first = publish_now()
+    banner.heading = "Second heading"
+    banner.save()
+    return [first, publish_now()]
+
+
+@pytest.fixture
+def officer(client, django_user_model):
+    user = django_user_model.objects.create_user("dpo", password="secret")
+    names = [
+        "access_admin",
+        "view_consentnotice",
+        "view_consentrecord",
+        "view_seencookie",
+    ]
+    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_report_opens_for_who_may_view_and_for_nobody_else(
+    officer, notices, name, django_user_model
+):
+    make_record(notices[0])
+    address = reverse(name)
+    assert officer.get(address).status_code == 200
+    assert address in officer.get(reverse("wagtailadmin_home")).content.decode()
+    writer = django_user_model.objects.create_user("writer")
+    writer.user_permissions.set(Permission.objects.filter(codename="access_admin"))
+    officer.force_login(writer)
+    assert officer.get(address).status_code == 302
+
+
+def test_the_officer_edits_nothing(officer, notices):
+    from cookie_pages.models import ConsentBanner, Cookie, Provider, Purpose
+
+    for model in (ConsentBanner, Cookie, Provider, Purpose):
+        assert (
+            officer.get(reverse(model.snippet_viewset.get_url_name("add"))).status_code
+            == 302
+        )
+
+
+def test_a_notice_is_shown_with_what_changed(officer, notices):
+    address = reverse("cookie_pages_notice", args=[notices[1].pk])
+    content = officer.get(address).content.decode()
+    page = BeautifulSoup(content, "html.parser")
+    assert "Second heading" in page.find("ins").get_text()
+    assert "Your data, your choice" in page.find("del").get_text()
+    assert notices[1].digest in content
+    assert officer.get(address + "?with=99999999999").status_code == 200
+    assert officer.get(address + "?with=x").status_code == 200
+
+
+def test_what_a_visitor_saw_on_a_date(officer, notices):
+    def ask(moment):
+        local = timezone.localtime(moment).strftime("%Y-%m-%d %H:%M:%S")
+        site = notices[0].site_id
+        return officer.get(reverse("cookie_pages_notices"), {"on": local, "site": site})
+
+    now = timezone.now()
+    response = ask(now + timedelta(seconds=2))
+    assert response["Location"] == reverse("cookie_pages_notice", args=[notices[1].pk])
+    ConsentNotice.objects.filter(number=2).update(published_at=now + timedelta(days=2))
+    response = ask(now + timedelta(days=1))
+    assert response["Location"] == reverse("cookie_pages_notice", args=[notices[0].pk])
+    early = ask(now - timedelta(days=9))
+    assert early.status_code == 200
+    assert "Aucune notice" in early.content.decode()
+    assert (
+        officer.get(reverse("cookie_pages_notices"), {"on": "nonsense"}).status_code
+        == 200
+    )
+
+
+def test_acceptance_is_counted_by_purpose_and_day(notices):
+    make_record(notices[0])
+    make_record(notices[0], choices={"statistics": True, "video": True})
+    make_record(notices[0], 1, choices={"statistics": False, "video": False})
+    make_record(notices[0], 1, choices={"video": True}, method="placeholder")
+    days = acceptance_by_day(ConsentRecord.objects.all())
+    assert [day["records"] for day in days] == [2, 2]
+    found = {item["name"]: (item["yes"], item["answered"]) for item in totals(days)}
+    assert found == {"Audience measurement": (2, 3), "Videos": (2, 4)}
+
+
+def test_the_report_shows_figures_and_a_chart_with_its_table(officer, notices):
+    for days in range(3):
+        make_record(notices[0], days)
+    page = BeautifulSoup(
+        officer.get(reverse("cookie_pages_records")).content, "html.parser"
+    )
+    assert page.find("svg", role="img")["aria-label"]
+    assert len(page.find_all("polyline")) == 2
+    assert "100 % (3/3)" in page.get_text()
+
+
+def test_the_period_and_the_method_filter_it(officer, notices):
+    make_record(notices[0])
+    make_record(notices[0], 100, method="withdrawal")
+    address = reverse("cookie_pages_records")
+    content = officer.get(address, {"method": "withdrawal"}).content.decode()
+    assert "100 % (1/1)" in content
+    today = timezone.localdate().isoformat()
+    content = officer.get(address, {"created_at_from": today}).content.decode()
+    assert "100 % (1/1)" in content
+
+
+def test_exports_are_safe_to_open(officer):
+    """No cell is a formula."""
+    for name in ("=1+1", "+1", "-1", "@x", "fine"):
+        SeenCookie.objects.create(name=name, path="=2", reason="undeclared")
+    address = reverse("cookie_pages_seen")
+    text = b"".join(officer.get(address + "?export=csv").streaming_content).decode()
+    rows = list(csv.reader(io.StringIO(text)))[1:]
+    assert {row[0] for row in rows} == {"'=1+1", "'+1", "'-1", "'@x", "fine"}
+    book = load_workbook(io.BytesIO(officer.get(address + "?export=xlsx").getvalue()))
+    cells = [cell for row in book.active.iter_rows(min_row=2) for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+def test_records_are_exported_with_the_digest_of_their_notice(officer, notices):
+    record = make_record(notices[0])
+    response = officer.get(reverse("cookie_pages_records") + "?export=csv")
+    text = b"".join(response.streaming_content).decode()
+    assert str(record.pk) in text
+    assert notices[0].digest in text
+    assert "statistics=1, video=0" in text
+
+
+@pytest.mark.parametrize("value", [3, None, "plain", ""])
+def test_what_is_harmless_stays(value):
+    assert harmless(value) == value
