@@ -132,9 +132,17 @@ def _terms(site, last, languages):
     """The terms rise only if a purpose or a recipient is new since they last did (C15)."""
     if not last:
         return 1
+    return last.terms + 1 if asked_anew(site, last, languages) else last.terms
+
+
+def asked_anew(site, last, languages) -> set[tuple[str, str]]:
+    """What is new since the terms last rose: pairs of a purpose's slug and a provider's id.
+
+    The id is empty for the purpose itself.
+    """
     same_terms = ConsentNotice.objects.filter(chain=site.pk, terms=last.terms)
     known = set().union(*(_asked(notice.languages) for notice in same_terms))
-    return last.terms + 1 if _asked(languages) - known else last.terms
+    return _asked(languages) - known
 
 
 def _asked(languages):

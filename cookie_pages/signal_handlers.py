@@ -6,7 +6,7 @@ from functools import partial
 from django.core.signals import request_finished
 from django.db import transaction
 from django.db.models import ProtectedError
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Locale, Site
 from wagtail.signals import (
@@ -18,6 +18,7 @@ from wagtail.signals import (
     unpublished,
 )
 
+from .groups import make_officers_group
 from .lookup import forget
 from .models import (
     ConsentBanner,
@@ -59,6 +60,7 @@ def publish_if_charter(instance, **kwargs):
 
 
 def connect():
+    post_migrate.connect(make_officers_group)
     for model in DRAFTED:
         published.connect(publish_all, sender=model)
         unpublished.connect(publish_all, sender=model)

@@ -12,6 +12,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .choosers import CookieChooserViewSet
 from .models import ConsentBanner, Cookie, Provider, Purpose
+from .panels import ForecastPanel
+
+FORECAST = ForecastPanel(heading=_("Effect of publishing"))
 
 
 class PurposeViewSet(SnippetViewSet):
@@ -31,6 +34,7 @@ class PurposeViewSet(SnippetViewSet):
     ordering = ["sort_order", "name"]
     copy_view_enabled = False
     panels = [
+        FORECAST,
         MultiFieldPanel(
             ["name", "slug", "description", "sort_order"],
             heading=_("What visitors read"),
@@ -62,6 +66,7 @@ class ProviderViewSet(SnippetViewSet):
     ]
     list_filter = ["role", "country"]
     panels = [
+        FORECAST,
         MultiFieldPanel(
             ["name", "legal_name", "role", "policy_url"], heading=_("Who it is")
         ),
@@ -87,6 +92,7 @@ class CookieViewSet(SnippetViewSet):
     list_filter = ["purpose", "provider", "storage_type"]
     list_per_page = 50
     panels = [
+        FORECAST,
         MultiFieldPanel(["name", "purpose", "provider"], heading=_("The cookie")),
         MultiFieldPanel(["service", "finality"], heading=_("What visitors read")),
         MultiFieldPanel(
@@ -112,6 +118,7 @@ class ConsentBannerViewSet(SnippetViewSet):
     icon = "comment"
     list_display = ["heading", LocaleColumn(), UpdatedAtColumn(), LiveStatusTagColumn()]
     panels = [
+        FORECAST,
         MultiFieldPanel(
             ["heading", "text", "information_text"], heading=_("What visitors read")
         ),

@@ -15,7 +15,6 @@ from wagtail.admin.views.generic import (
     PermissionCheckedMixin,
     WagtailAdminTemplateMixin,
 )
-from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.models import Site
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -27,7 +26,8 @@ class OnDateForm(forms.Form):
     """« What did a visitor see on…? »"""
 
     on = forms.DateTimeField(
-        label=gettext_lazy("What did a visitor see on…?"), widget=AdminDateTimeInput
+        label=gettext_lazy("What did a visitor see on…?"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
     )
     site = forms.ModelChoiceField(
         label=gettext_lazy("Site"), queryset=Site.objects.all(), empty_label=None
@@ -108,6 +108,14 @@ class NoticeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
         self.notice = get_object_or_404(ConsentNotice, pk=pk)
         return super().get(request, *args, **kwargs)
 
+    def _languages(self):
+        """What was shown, the site's default language first."""
+        data = self.notice.data
+        first = data["default_language"]
+        return dict(
+            sorted(data["languages"].items(), key=lambda item: item[0] != first)
+        )
+
     def get_context_data(self, **kwargs):
         chain = ConsentNotice.objects.filter(chain=self.notice.chain)
         wanted = self.request.GET.get("with", "")
@@ -115,7 +123,7 @@ class NoticeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
         other = chain.filter(number=number or self.notice.number - 1).first()
         return super().get_context_data(**kwargs) | {
             "notice": self.notice,
-            "languages": self.notice.languages,
+            "languages": self._languages(),
             "rendered": self.notice.data.get("rendered", {}),
             "other": other,
             "others": chain.exclude(pk=self.notice.pk).values_list("number", flat=True),

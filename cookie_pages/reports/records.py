@@ -67,24 +67,24 @@ class RecordsReport(CookieReport):
         return context
 
 
-def asked_slugs(records) -> list[str]:
-    """The purposes that these records answer, from their notices' own words."""
+def asked(records) -> dict[str, str]:
+    """The purposes that these records answer: slugs, and the names that notices gave them."""
     keys = records.order_by().values_list("notice", flat=True).distinct()
     notices = ConsentRecord._meta.get_field("notice").related_model.objects.filter(
         pk__in=keys
     )
     found = {}
     for notice in notices.order_by("number"):
-        for shown in notice.languages.values():
-            for purpose in shown["purposes"]:
-                if purpose["needs_consent"] or purpose.get("can_be_refused"):
-                    found.setdefault(purpose["slug"], purpose["name"])
+        data = notice.data
+        for purpose in data["languages"][data["default_language"]]["purposes"]:
+            if purpose["needs_consent"] or purpose["can_be_refused"]:
+                found[purpose["slug"]] = purpose["name"]
     return found
 
 
 def acceptance_by_day(records) -> list[dict]:
     """For each day: its records, and for each purpose who accepted and who answered."""
-    names = asked_slugs(records)
+    names = asked(records)
     counts = {}
     for number, slug in enumerate(names):
         counts[f"yes_{number}"] = Count("pk", filter=Q(**{f"choices__{slug}": True}))
