@@ -2,10 +2,9 @@
 
 from contextvars import ContextVar
 
-from django.core.cache import cache
 from wagtail.models import Site
 
-from . import conf
+from .memory import keep, recall
 from .notices import Notice, current_notice
 
 
@@ -17,10 +16,10 @@ def site_id_for(request) -> int | None:
     if request is not None and hasattr(request, "_wagtail_site"):
         return request._wagtail_site and request._wagtail_site.pk
     key = f"cookie_pages.site.{request.get_host() if request else ''}"
-    site_id = cache.get(key)
+    site_id = recall(key)
     if site_id is None:
         site_id = _find_site_id(request)
-        cache.set(key, site_id, conf.cache_seconds())
+        keep(key, site_id)
     return site_id or None
 
 

@@ -3,14 +3,13 @@
 import json
 from functools import lru_cache
 
-from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Locale, Site
 
-from . import conf
 from .compiler import compile_languages
+from .memory import keep, recall
 from .models import ConsentNotice
 from .models.notice import canonical, digest_of
 
@@ -95,7 +94,7 @@ def publish_notice(site, author: str = "") -> ConsentNotice | None:
         notice = _sealed(site, last, languages, author)
         notice.save()
     shown = notice.digest if languages else NONE
-    transaction.on_commit(lambda: cache.set(_key(site.pk), shown, conf.cache_seconds()))
+    transaction.on_commit(lambda: keep(_key(site.pk), shown))
     return notice
 
 
@@ -162,10 +161,10 @@ def current_notice(site_id) -> Notice | None:
     No query while the cache knows which notice that is. Notices never change, so what one said
     is kept in the process.
     """
-    digest = cache.get(_key(site_id))
+    digest = recall(_key(site_id))
     if digest is None:
         digest = _current_digest(site_id)
-        cache.set(_key(site_id), digest, conf.cache_seconds())
+        keep(_key(site_id), digest)
     return None if digest == NONE else load(digest)
 
 

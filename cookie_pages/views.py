@@ -1,7 +1,9 @@
+import logging
 import time
 import uuid
 from urllib.parse import urlencode
 
+from django.db import DatabaseError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +20,8 @@ from .choice import Choice
 from .lookup import notice_for, site_id_for
 from .origin import is_own
 from .submission import Problem, Submission
+
+logger = logging.getLogger("cookie_pages")
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
@@ -39,6 +43,11 @@ def consent_view(request):
         stored, created = consent.record(submission, notice, site_id_for(request))
     except Problem as problem:
         return _problem(request, problem)
+    except DatabaseError:
+        logger.exception("A choice could not be stored")
+        return _problem(
+            request, Problem(503, _("The choice can’t be stored at the moment."))
+        )
     # A form is sent by who sees it: it answers anew, whatever the cookie says.
     is_new = request.content_type != JSON and submission.method != "placeholder"
     before = None if is_new else consent.current_choice(request, notice)

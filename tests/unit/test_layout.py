@@ -14,6 +14,7 @@ LAYERS = [
     {"blocks"},
     {"models"},
     {"chain", "compiler", "usage", "seed", "submission"},
+    {"memory"},
     {"notices"},
     {"choice", "deletion", "forecast", "groups", "lookup"},
     {"consent"},
