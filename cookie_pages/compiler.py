@@ -29,6 +29,7 @@ def compile_languages(site) -> dict:
                 charter_url=_charter_url(charter, locale, site),
                 informs=setting.informs if setting else True,
                 embed_purpose=_embed_purpose(catalogue, setting),
+                controller=_controller(site, setting),
             )
     return compiled
 
@@ -36,12 +37,25 @@ def compile_languages(site) -> dict:
 def compile_texts(banner, locale_id, catalogue=None, **switches) -> dict:
     """What is shown in the active language, which is that of ``locale_id``."""
     catalogue = catalogue or Catalogue()
-    defaults = {"charter_url": "", "informs": True, "embed_purpose": ""}
+    defaults = {
+        "charter_url": "",
+        "informs": True,
+        "embed_purpose": "",
+        "controller": {},
+    }
     purposes = [
         purpose_texts(catalogue, purpose, locale_id)
         for purpose in catalogue.declared_purposes
     ]
     return defaults | switches | {"banner": banner_texts(banner), "purposes": purposes}
+
+
+def _controller(site, setting):
+    return {
+        "name": (setting and setting.controller) or site.site_name or site.hostname,
+        "address": setting.controller_address if setting else "",
+        "contact": setting.controller_contact if setting else "",
+    }
 
 
 def _embed_purpose(catalogue, setting):

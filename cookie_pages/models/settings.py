@@ -46,7 +46,33 @@ class CookieSettings(BaseSiteSetting):
         ),
     )
 
-    panels = ["banner", "charter", "informs", "embed_purpose"]
+    controller = models.CharField(
+        _("controller"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Who decides about the cookies of this site. If left empty, the site's name."
+        ),
+    )
+    controller_address = models.TextField(
+        _("postal address"), blank=True, max_length=400
+    )
+    controller_contact = models.CharField(
+        _("contact of the data-protection officer"),
+        max_length=255,
+        blank=True,
+        help_text=_("E-mail or address of a page."),
+    )
+
+    panels = [
+        "banner",
+        "charter",
+        "informs",
+        "embed_purpose",
+        "controller",
+        "controller_address",
+        "controller_contact",
+    ]
 
     class Meta:
         verbose_name = _("cookie settings")

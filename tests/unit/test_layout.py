@@ -13,7 +13,7 @@ LAYERS = [
     {"conf", "countries", "hosts", "wording", "origin"},
     {"blocks"},
     {"models"},
-    {"chain", "compiler", "usage", "seed", "submission"},
+    {"chain", "compiler", "exports", "usage", "seed", "submission"},
     {"memory"},
     {"notices"},
     {"choice", "deletion", "forecast", "groups", "lookup"},

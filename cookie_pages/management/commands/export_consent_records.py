@@ -1,0 +1,58 @@
+import json
+from datetime import date, datetime, time, timedelta
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from cookie_pages.exports import as_ts_27560
+from cookie_pages.models import ConsentRecord
+
+
+def day(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(
+            f"{text!r} is not a date: write it as 2026-11-25."
+        ) from error
+
+
+class Command(BaseCommand):
+    help = (
+        "Writes consent records as JSON, one on a line, with the fields of ISO/IEC TS 27560, "
+        "oldest first."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--since", help="First day, such as 2026-11-25.")
+        parser.add_argument("--until", help="Last day, included.")
+        parser.add_argument("--output", help="A new file; the screen by default.")
+
+    def handle(self, *args, since, until, output, **options):
+        records = ConsentRecord.objects.select_related("notice").order_by(
+            "created_at", "pk"
+        )
+        if since:
+            records = records.filter(created_at__gte=self._midnight(day(since)))
+        if until:
+            after = day(until) + timedelta(days=1)
+            records = records.filter(created_at__lt=self._midnight(after))
+        lines = (
+            json.dumps(as_ts_27560(record), ensure_ascii=False)
+            for record in records.iterator(chunk_size=1000)
+        )
+        if not output:
+            for line in lines:
+                self.stdout.write(line)
+            return
+        try:
+            with open(output, "x", encoding="utf-8") as file:
+                count = sum(1 for line in lines if file.write(line + "\n"))
+        except OSError as error:
+            raise CommandError(
+                f"{output} can't be written: {error.strerror}."
+            ) from error
+        self.stdout.write(f"{count} records were written to {output}.")
+
+    def _midnight(self, day):
+        return timezone.make_aware(datetime.combine(day, time.min))
