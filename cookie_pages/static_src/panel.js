@@ -118,7 +118,7 @@ export default (state) => {
     choose(choices, slugs[0] ? method : "information");
     // The focus stays where the banner was, not on what has just gone.
     const active = document.activeElement;
-    if (!active?.checkVisibility() || active === document.body) {
+    if (!active?.checkVisibility?.() || active === document.body) {
       status.focus({ preventScroll: true });
     }
   });
