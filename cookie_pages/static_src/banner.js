@@ -21,7 +21,7 @@ function answer(slug) {
 }
 
 function show() {
-  banner.hidden = slugs[0] ? !slugs.some((slug) => answer(slug) === undefined) : state.at;
+  banner.hidden = slugs[0] ? !slugs.some((slug) => answer(slug) === undefined) : state.at || data.quiet;
   return !banner.hidden;
 }
 

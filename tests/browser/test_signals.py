@@ -2,8 +2,9 @@
 
 import pytest
 from playwright.sync_api import expect
+from wagtail.models import Site
 
-from cookie_pages.models import Cookie, Purpose
+from cookie_pages.models import Cookie, CookieSettings, Purpose
 from cookie_pages.seed import publish
 
 GPC = "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true });"
@@ -151,3 +152,17 @@ def test_without_a_mapped_purpose_nothing_is_emitted(visitor):
     visitor.page.wait_for_timeout(300)
     assert visitor.page.evaluate("typeof dataLayer") == "undefined"
     assert visitor.page.evaluate("typeof __tcfapi") == "undefined"
+
+
+def test_with_the_information_switched_off_nothing_is_shown_but_the_panel_opens(
+    exempt, visitor
+):
+    """C30, C32: exempt measurement alone, and an editor who shows no information."""
+    Purpose.objects.filter(slug="video").update(live=False)
+    site = Site.objects.get(is_default_site=True)
+    CookieSettings.objects.update_or_create(site=site, defaults={"informs": False})
+    visitor.open("/decouvrir/")
+    visitor.page.wait_for_timeout(300)
+    expect(visitor.banner).to_be_hidden()
+    visitor.page.get_by_role("link", name="Gestion des cookies").click()
+    expect(visitor.panel.get_by_role("group", name="Mesure d’audience")).to_be_visible()
