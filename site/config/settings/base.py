@@ -83,8 +83,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 if redis_url := os.environ.get("REDIS_URL"):
     CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            # Unlike Django's own, it can go on without the server, as Wagtail's pages must.
+            "BACKEND": "django_redis.cache.RedisCache",
             "LOCATION": redis_url,
+            "OPTIONS": {"IGNORE_EXCEPTIONS": True},
         }
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
