@@ -43,6 +43,13 @@ class ConsentRecord(models.Model):
     def __str__(self):
         return str(self.pk)
 
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise TypeError(
+                "A record is never changed: another choice is another record."
+            )
+        super().save(*args, **kwargs)
+
     @property
     def decisions(self):
         """The choices on one line, for lists and exports."""

@@ -85,3 +85,13 @@ def test_a_visitor_gets_the_receipt_as_text_and_as_a_file(client, notice):
 def test_without_a_choice_there_is_no_receipt(client, notice):
     assert client.get("/cookies/receipt.json").status_code == 404
     assert "cookie-receipt" not in client.get("/cookies/").content.decode()
+
+
+def test_a_record_is_never_changed(notice):
+    record = make_record(notice)
+    record.choices = {"statistics": False, "video": False}
+    with pytest.raises(TypeError):
+        record.save()
+    with pytest.raises(TypeError):
+        ConsentRecord.objects.get().save()
+    assert ConsentRecord.objects.get().choices == {"statistics": True, "video": False}
