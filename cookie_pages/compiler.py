@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail.rich_text import expand_db_html
 
+from .countries import country_name
 from .models import Catalogue, ConsentBanner, CookieCharterMixin, CookieSettings
 from .models.catalogue import Translations
 from .models.retention import retention_text
@@ -162,6 +163,7 @@ def provider_texts(catalogue, provider, purpose, locale_id) -> dict:
         "role": provider.role,
         "policy_url": words.policy_url,
         "country": provider.country,
+        "country_name": country_name(provider.country),
         "safeguard": words.safeguard,
         "embed_hosts": provider.hosts if embeds else [],
     }

@@ -59,7 +59,7 @@ def cache_seconds():
 
 
 def heading_level():
-    """``COOKIE_PAGES_HEADING_LEVEL``: level of the banner's heading, 1 to 6 (rule A16)."""
+    """``COOKIE_PAGES_HEADING_LEVEL``: level of the banner's heading, 1 to 5 (rule A16)."""
     return _whole("COOKIE_PAGES_HEADING_LEVEL", 2, 1, 5, "a heading level")
 
 

@@ -18,16 +18,6 @@ class RetentionUnit(models.TextChoices):
     YEAR = "year", _("years")
 
 
-DAYS = {
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1,
-    "week": 7,
-    "month": 365 / 12,
-    "year": 365,
-}
-
-
 class RetentionFields(models.Model):
     """How long a tracker stays on the device, so that it can be compared (rule F3)."""
 
@@ -58,15 +48,6 @@ class RetentionFields(models.Model):
                 "A number or a unit is given: choose “for a set time”, or empty both."
             )
         return errors
-
-    @property
-    def retention_days(self):
-        """Days on the device as a float; 0 for a session, None without a limit."""
-        if self.retention_kind == RetentionKind.SESSION:
-            return 0.0
-        if self.retention_kind == RetentionKind.DELETED:
-            return None
-        return self.retention_value * DAYS[self.retention_unit]
 
     @property
     def retention_text(self):

@@ -5,7 +5,7 @@ import time
 import pytest
 from bs4 import BeautifulSoup
 
-from cookie_pages.models import ConsentBanner, ConsentRecord
+from cookie_pages.models import ConsentBanner, ConsentRecord, Provider
 from tests.factories import (
     make_banner,
     make_exempt_purpose,
@@ -153,3 +153,11 @@ def test_a_placeholder_links_to_it(client, notice):
 
     content = render("{% gated 'video' %}<iframe></iframe>{% endgated %}")
     assert BeautifulSoup(content, "html.parser").find("a", href=URL)
+
+
+def test_where_data_goes_and_under_which_safeguard_is_said(client, notice, publish_now):
+    """C14, F5."""
+    Provider.objects.update(country="US", safeguard="Clauses contractuelles types")
+    publish_now()
+    text = soup(client).get_text()
+    assert "Academy (États-Unis) – Clauses contractuelles types" in text
