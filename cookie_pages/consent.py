@@ -1,5 +1,7 @@
 """A visitor's choice: read from the cookie, checked against its notice, recorded."""
 
+from contextlib import nullcontext
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -48,8 +50,10 @@ def record(
         "method": submission.method,
         "language": submission.language,
     }
+    # Alone, an INSERT needs no transaction around it; inside one, it needs a savepoint.
+    inside = transaction.get_connection().in_atomic_block
     try:
-        with transaction.atomic():
+        with transaction.atomic() if inside else nullcontext():
             return ConsentRecord.objects.create(pk=submission.record, **values), True
     except IntegrityError:
         known = ConsentRecord.objects.filter(pk=submission.record).first()

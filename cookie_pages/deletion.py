@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from fnmatch import translate
+from functools import lru_cache
 from http.cookies import Morsel
 from urllib.parse import urlsplit
 
@@ -25,8 +26,13 @@ def names_of(notice: Notice, slugs: Iterable[str]) -> list[str]:
     ]
 
 
-def matcher(names: list[str]):
+def matcher(names: Iterable[str]):
     """A test of whether a cookie's name is one of ``names``; ``*`` stands for anything."""
+    return _matcher(tuple(names))
+
+
+@lru_cache(maxsize=256)
+def _matcher(names):
     escaped = (translate(re.sub(r"([\[\]?])", r"[\1]", name)) for name in names)
     pattern = re.compile("|".join(escaped) or r"(?!)")
     return lambda name: bool(pattern.match(name))
@@ -41,6 +47,8 @@ def to_delete(
     Never one that another purpose uses too, nor the choice cookie itself.
     """
     refused = set(refused)
+    if not refused or not (withdrawn or request.COOKIES):
+        return []
     purposes = notice.texts(notice.default_language)["purposes"]
     others = (item["slug"] for item in purposes if item["slug"] not in refused)
     stays = matcher([*names_of(notice, others), conf.cookie_name()])

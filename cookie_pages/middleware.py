@@ -29,21 +29,26 @@ class CookieWatchMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if response.cookies:
+        own = conf.cookie_name()
+        suspects = [
+            key
+            for key, morsel in response.cookies.items()
+            if morsel.key != own and morsel["max-age"] != 0
+        ]
+        if suspects:
             try:
-                self._watch(request, response)
+                self._watch(request, response, suspects)
             except DatabaseError:
                 logger.exception("What the site set could not be watched")
         return response
 
-    def _watch(self, request, response):
+    def _watch(self, request, response, suspects):
         notice = notice_for(request)
         if not notice:
             return
         choice = current_choice(request, notice)
-        for key, morsel in list(response.cookies.items()):
-            if morsel["max-age"] == 0 or morsel.key == conf.cookie_name():
-                continue
+        for key in suspects:
+            morsel = response.cookies[key]
             wrong = wrong_with(morsel.key, notice, choice)
             if wrong:
                 self._note(morsel, wrong)

@@ -1,7 +1,7 @@
 """The published notices of a site: compiled, sealed in a chain, read again. Knows no HTTP."""
 
 import json
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.db import transaction
 from django.db.models import F
@@ -58,22 +58,22 @@ class Notice:
         purposes = self.texts(code)["purposes"]
         return next((item for item in purposes if item["slug"] == slug), None)
 
-    @property
+    @cached_property
     def slugs(self) -> list[str]:
         """Slugs of the purposes that a visitor is asked about, in order."""
         return [item["slug"] for item in self._purposes if item["needs_consent"]]
 
-    @property
+    @cached_property
     def refusable_slugs(self) -> list[str]:
         """Slugs of the purposes that run without being asked for, until they are refused."""
         return [item["slug"] for item in self._purposes if item["can_be_refused"]]
 
-    @property
+    @cached_property
     def exempt_slugs(self) -> list[str]:
         """Slugs of the purposes that nobody is asked about, refusable ones included."""
         return [item["slug"] for item in self._purposes if not item["needs_consent"]]
 
-    @property
+    @cached_property
     def _purposes(self):
         return self.texts(self.default_language)["purposes"]
 

@@ -48,6 +48,7 @@ def problem_response(request, problem):
             "detail": problem.detail,
         }
         response = JsonResponse(data, status=problem.status, content_type=PROBLEM)
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -2,18 +2,19 @@
 
 import logging
 import time
+from http.cookies import Morsel
 
 from django.db import DatabaseError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from .. import conf, consent, deletion
 from ..choice import Choice
-from ..lookup import notice_for, site_id_for
+from ..lookup import site_id_for
+from ..notices import current_notice
 from ..origin import is_own
 from ..submission import Problem, Submission
 from .answers import (
@@ -28,7 +29,6 @@ logger = logging.getLogger("cookie_pages")
 
 
 @csrf_exempt
-@never_cache
 @require_POST
 def consent_view(request):
     """Store a choice, JSON or form, and set the choice cookie again from the server.
@@ -37,9 +37,10 @@ def consent_view(request):
     """
     try:
         _check_request(request)
-        notice = notice_for(request)
+        site_id = site_id_for(request)
+        notice = current_notice(site_id) if site_id else None
         submission = _submission(request, notice)
-        stored, created = consent.record(submission, notice, site_id_for(request))
+        stored, created = consent.record(submission, notice, site_id)
     except Problem as problem:
         return problem_response(request, problem)
     except DatabaseError:
@@ -61,6 +62,7 @@ def consent_view(request):
     else:
         response = redirect(_next(request))
         response.status_code = 303
+    response.headers["Cache-Control"] = "no-store"
     set_choice(response, choice, request.is_secure())
     _delete_refused(request, response, notice, submission)
     return response
@@ -108,15 +110,10 @@ def set_choice(response: HttpResponse, choice: Choice, secure: bool) -> HttpResp
 
     Set by the server, since some browsers keep what a script sets for seven days only.
     """
-    name, value = conf.cookie_name(), choice.value
-    response.set_cookie(
-        name,
-        value,
-        max_age=max(0, choice.expires_at - int(time.time())),
-        path="/",
-        secure=secure,
-        samesite="Lax",
-    )
-    # Python would put quotes around the ``=`` and ``&`` of the contract's format.
-    response.cookies[name].set(name, value, value)
+    morsel = Morsel()
+    # Bare: Python would put quotes around the ``=`` and ``&`` of the contract's format.
+    morsel.set(conf.cookie_name(), choice.value, choice.value)
+    morsel["max-age"] = max(0, choice.expires_at - int(time.time()))
+    morsel["path"], morsel["samesite"], morsel["secure"] = "/", "Lax", secure
+    response.cookies[conf.cookie_name()] = morsel
     return response
