@@ -114,6 +114,8 @@ def set_choice(response: HttpResponse, choice: Choice, secure: bool) -> HttpResp
     # Bare: Python would put quotes around the ``=`` and ``&`` of the contract's format.
     morsel.set(conf.cookie_name(), choice.value, choice.value)
     morsel["max-age"] = max(0, choice.expires_at - int(time.time()))
-    morsel["path"], morsel["samesite"], morsel["secure"] = "/", "Lax", secure
+    morsel["path"], morsel["samesite"] = "/", "Lax"
+    if secure:
+        morsel["secure"] = True
     response.cookies[conf.cookie_name()] = morsel
     return response
