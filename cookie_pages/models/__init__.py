@@ -1,18 +1,13 @@
 from .banner import ConsentBanner
 from .catalogue import Catalogue
 from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
-from .cookie import (
-    Cookie,
-    ExemptionClass,
-    Party,
-    RetentionKind,
-    RetentionUnit,
-    StorageType,
-)
+from .cookie import Cookie
+from .kinds import ExemptionClass, Party, StorageType
 from .notice import ConsentNotice
 from .provider import Provider, Role
 from .purpose import Purpose
 from .record import ConsentRecord
+from .retention import RetentionKind, RetentionUnit
 from .seen import SeenCookie
 from .settings import CookieSettings
 

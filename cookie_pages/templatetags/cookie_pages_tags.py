@@ -7,16 +7,19 @@ from django import template
 from django.db import DatabaseError
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from .. import rendering
 from ..embeds import embed_html
 from ..gates import gate
 from ..lookup import notice_for, remember, remembered
+from ..wording import ENGLISH_IN_FRENCH
 
 register = template.Library()
 
+TAG = re.compile(r"(<[^>]*>)")
 ADDRESS = re.compile(r"<(https?://[^\s<>]+)>")
 
 
@@ -32,6 +35,22 @@ def link_addresses(text):
             for index, piece in enumerate(pieces)
         ),
     )
+
+
+@register.filter
+def foreign_words(html):
+    """``html`` with English words marked as such where the page is French (A17)."""
+    html = conditional_escape(html)
+    if not (translation.get_language() or "").startswith("fr"):
+        return html
+    # Every second piece is a tag, and stays as it is.
+    pieces = [
+        piece
+        if index % 2
+        else ENGLISH_IN_FRENCH.sub(r'<span lang="en">\1</span>', piece)
+        for index, piece in enumerate(TAG.split(html))
+    ]
+    return mark_safe("".join(pieces))  # noqa: S308 (escaped above)
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """The banner is on every page, the same bytes for everybody, and never opens a gate."""
 
+import time
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
@@ -131,7 +133,12 @@ def test_a_page_is_the_same_bytes_whatever_the_choice_cookie(
     settings.DEBUG = False
     plain = client.get("/decouvrir/").content
     assert b"cookie-banner" in plain
-    for value in ("garbage", "x" * 4000, "terms=1&at=1795426800&statistics=1&video=1"):
+    now = int(time.time())
+    answers = [f"&statistics={yes}&video={no}" for yes in (0, 1) for no in (0, 1)]
+    values = [f"terms=1&at={now}{pair}" for pair in ["", "&video=1", *answers]]
+    values += ["garbage", "x" * 4000, "terms=1&at=1&video=1", f"terms=9&at={now}"]
+    assert len(values) == 10
+    for value in values:
         client.cookies["cookies_preferences"] = value
         response = client.get("/decouvrir/")
         assert response.content == plain

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
+from django.utils import translation
+from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
 from cookie_pages.models import Cookie, CookieCharterPage, Provider, Purpose
+from cookie_pages.templatetags.cookie_pages_tags import foreign_words
 from tests.factories import make_purpose
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +100,21 @@ def test_a_purpose_of_the_same_slug_is_no_obstacle(client, needs_consent, purpos
     call_command("seed_charter", stdout=StringIO())
     assert page_lines(client, CookieCharterPage.objects.get()) == seed_lines()
     assert Purpose.objects.count() == purposes
+
+
+def test_english_words_are_marked_in_the_french_charter_alone(client, charter):
+    """A17: the words themselves stay as they are."""
+    soup = BeautifulSoup(client.get(charter.url).content, "html.parser")
+    marked = [item.get_text() for item in soup.main.find_all(lang="en")]
+    assert marked == ["first-party", "third party", *["back office"] * 3]
+    with translation.override("en"):
+        assert foreign_words("a third party") == "a third party"
+
+
+def test_marking_words_escapes_text_and_leaves_tags_alone():
+    with translation.override("fr"):
+        assert foreign_words("<b>back office</b>") == (
+            '&lt;b&gt;<span lang="en">back office</span>&lt;/b&gt;'
+        )
+        link = mark_safe('<a title="back office" href="/x">y</a>')
+        assert foreign_words(link) == link
