@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
-from .gates import inert, placeholder
+from .gates import shut
 from .notices import Notice
 
 SOURCES = ("src", "data", "poster", "srcset", "href", "action")
@@ -95,8 +95,7 @@ def embed_html(embed, notice: Notice | None, preview: bool = False) -> SafeStrin
     if not preview:
         by_slug = {item.slug: item for item in reversed(matches)}
         for slug, item in by_slug.items():
-            before = placeholder(notice, slug, item.service, embed.url)
-            content = before + inert(slug, content)
+            content = shut(notice, slug, content, item.service, embed.url)
     context = {
         "content": content,
         "preview": preview,

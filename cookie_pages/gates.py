@@ -56,16 +56,21 @@ def gate(
     unless it can be refused. Raises ``TemplateSyntaxError`` in development (``DEBUG``) for a
     purpose that never existed.
     """
-    purpose = notice.purpose(slug, translation.get_language()) if notice else None
-    if not purpose:
+    if not notice or not notice.purpose(slug, translation.get_language()):
         _report_unknown(slug)
-    elif purpose["can_be_refused"]:
+    return shut(notice, slug, content, service)
+
+
+def shut(notice, slug, content, service="", address="") -> SafeString:
+    """``gate`` for a slug that no template wrote; ``address`` is the content's own page."""
+    purpose = notice.purpose(slug, translation.get_language()) if notice else None
+    if purpose and purpose["can_be_refused"]:
         return inert(slug, content, unless_refused=True)
-    elif not purpose["needs_consent"]:
+    if purpose and not purpose["needs_consent"]:
         return mark_safe(content)  # noqa: S308 (the block's own rendered content)
-    if not leaves_a_hole(content):
+    if not address and not leaves_a_hole(content):
         return inert(slug, content)
-    return placeholder(notice, slug, service=service) + inert(slug, content)
+    return placeholder(notice, slug, service, address) + inert(slug, content)
 
 
 def inert(slug: str, content: str, unless_refused: bool = False) -> SafeString:

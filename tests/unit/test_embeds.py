@@ -13,7 +13,7 @@ from wagtail.rich_text import expand_db_html
 
 from cookie_pages import lookup
 from cookie_pages.embeds import embed_html, hosts_of, is_tame, match
-from cookie_pages.models import CookieSettings
+from cookie_pages.models import CookieSettings, Purpose
 from cookie_pages.notices import load
 from tests.factories import make_banner, make_cookie, make_provider, make_purpose
 
@@ -183,3 +183,11 @@ def test_an_embed_block_and_rich_text_are_gated_by_themselves(notice, stored):
 )
 def test_hosts_are_found_wherever_content_names_them(html, hosts):
     assert hosts_of(html, "https://www.youtube.com/watch?v=x") == hosts
+
+
+def test_an_embed_of_an_exempt_purpose_is_open_and_asks_nothing(notice, publish_now):
+    Purpose.objects.filter(slug="video").update(needs_consent=False)
+    fresh = load(publish_now().digest)
+    found = soup(embed(), fresh)
+    assert found.iframe
+    assert not found.select("template, button")
