@@ -1,6 +1,7 @@
 """The tests: fast hashes, a cache that is cleared between tests, DEBUG off."""
 
 from .base import *  # noqa: F403
+from .base import MIDDLEWARE
 
 DEBUG = False
 SECRET_KEY = "for the tests only"  # noqa: S105
@@ -8,3 +9,5 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+MIDDLEWARE = ["tests.serial.one_at_a_time", *MIDDLEWARE]
