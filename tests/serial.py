@@ -1,8 +1,9 @@
 """One request at a time, for the tests' live server."""
 
-from threading import Lock
+from threading import RLock
 
-_turn = Lock()
+# Reentrant: a preview is a request made by a request.
+_turn = RLock()
 
 
 def one_at_a_time(get_response):
