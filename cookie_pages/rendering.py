@@ -1,5 +1,6 @@
 """The current notice as HTML: the same for every visitor, made once a process and language."""
 
+import json
 from functools import lru_cache
 
 from django.conf import settings
@@ -49,8 +50,12 @@ def banner_context(notice, language, options) -> dict:
     cookie_name, days, level = options
     purposes = texts["purposes"]
 
-    def slugs(key):
-        return " ".join(purpose["slug"] for purpose in purposes if purpose[key])
+    # For the script, by slug: 1 if it needs consent, plus 2 if the signal refuses it.
+    answerable = {
+        purpose["slug"]: purpose["needs_consent"] + 2 * purpose["refused_by_signal"]
+        for purpose in purposes
+        if purpose["needs_consent"] or purpose["can_be_refused"]
+    }
 
     return {
         "notice": notice,
@@ -58,16 +63,14 @@ def banner_context(notice, language, options) -> dict:
         "shown": texts,
         "asked": asked,
         "providers": {item["id"] for purpose in asked for item in purpose["providers"]},
-        "asked_slugs": slugs("needs_consent"),
-        "refusable_slugs": slugs("can_be_refused"),
-        "signal_slugs": slugs("refused_by_signal"),
+        "answerable": json.dumps(answerable, separators=(",", ":")),
         "signals": " ".join(
             f"{purpose['slug']}={','.join(purpose['google_signals'])}"
             for purpose in asked
             if purpose["google_signals"]
         ),
         "cookie_name": cookie_name,
-        "days": days,
+        "seconds": days * 86_400,
         "level": level,
     }
 

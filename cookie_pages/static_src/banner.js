@@ -1,54 +1,39 @@
 // For every visitor: reads the choice and opens what was accepted; the rest comes when needed.
 const banner = document.getElementById("cookie-banner");
 const data = banner.dataset;
-const words = (text) => text.split(" ").filter(Boolean);
-const slugs = words(data.asked);
-const known = [...slugs, ...words(data.refusable)];
-const signal = navigator.globalPrivacyControl;
-const refusedBySignal = signal ? words(data.signal) : [];
-const lifetime = data.days * 86400;
+// By slug: 0 runs unless refused, 1 needs consent, 3 needs it and is refused by the signal.
+const purposes = JSON.parse(data.purposes);
 const opened = new Set();
+const signal = navigator.globalPrivacyControl;
 let scripts = Promise.resolve();
-let takesFocus;
-let loading;
+let panel;
 
-// Shared with the panel's script, which changes `choices` and `at` and then calls `changed`.
-const state = { banner, data, slugs, lifetime, choices: {}, at: 0, signal, answer, changed };
-const now = () => Date.now() / 1000;
+// Shared with the panel's script, which changes `choices` and `at` (Unix seconds).
+const state = {};
 
 function answer(slug) {
-  return state.choices[slug] ?? (refusedBySignal.includes(slug) ? false : undefined);
-}
-
-function show() {
-  banner.hidden = slugs[0] ? !slugs.some((slug) => answer(slug) === undefined) : state.at || data.quiet;
-  return !banner.hidden;
+  return state.choices[slug] ?? (signal && purposes[slug] > 1 ? false : undefined);
 }
 
 // The stored choice for these terms; anything wrong in the cookie is no choice.
 function read() {
-  state.choices = {};
+  const start = data.name + "=";
+  const value = document.cookie.split("; ").find((part) => part.startsWith(start)) ?? start;
+  const query = new URLSearchParams(value.slice(start.length));
+  const at = query.get("at");
+  const age = Date.now() / 1e3 - at;
   state.at = 0;
-  try {
-    const start = data.name + "=";
-    const pair = document.cookie.split("; ").find((part) => part.startsWith(start));
-    const pairs = [...new URLSearchParams(pair.slice(start.length))];
-    const { terms, at, ...answers } = Object.fromEntries(pairs);
-    const list = Object.entries(answers);
-    if (
-      pair.length > 2000 ||
-      list.length + 2 !== pairs.length ||
-      terms !== data.terms ||
-      !/^[1-9]\d{0,10}$/.test(at) ||
-      at > now() + 86400 ||
-      at < now() - lifetime ||
-      list.some(([, yes]) => !/^[01]$/.test(yes))
-    ) {
-      return;
-    }
-    state.at = +at;
-    for (const [slug, yes] of list) if (known.includes(slug)) state.choices[slug] = yes === "1";
-  } catch {}
+  state.choices = {};
+  if (
+    value.length < 2001 &&
+    query.get("terms") === data.terms &&
+    age > -86400 &&
+    age < data.age &&
+    /^(?!.*&([^=]+=).*&\1)(&([\w-]+=[01]|(at|terms)=[1-9]\d{0,10}))+$/.test("&" + query)
+  ) {
+    state.at = at;
+    for (const [slug, yes] of query) if (purposes[slug] >= 0) state.choices[slug] = yes > 0;
+  }
 }
 
 function announce() {
@@ -60,6 +45,8 @@ function announce() {
 function release(gate) {
   const content = document.importNode(gate.content, true);
   const first = content.firstElementChild;
+  const before = gate.previousElementSibling?.closest("[data-cookie-placeholder]");
+  const focused = before?.contains(document.activeElement);
   for (const script of content.querySelectorAll("script")) {
     const place = new Comment();
     script.replaceWith(place);
@@ -74,111 +61,84 @@ function release(gate) {
         }),
     );
   }
-  const before = gate.previousElementSibling;
-  if (before?.matches("[data-cookie-placeholder]")) before.remove();
+  before?.remove();
   gate.replaceWith(content);
-  return first;
-}
-
-function focusOn(element) {
-  if (!element) return;
-  element.tabIndex = -1;
-  element.focus();
-}
-
-function open() {
-  let first;
-  for (const gate of document.querySelectorAll("template[data-consent]")) {
-    const slug = gate.dataset.consent;
-    if (state.choices[slug] ?? "unlessRefused" in gate.dataset) {
-      opened.add(slug);
-      const content = release(gate);
-      first ??= content;
-    }
-  }
-  if (first && takesFocus) {
-    takesFocus = false;
-    focusOn(first);
+  if (focused && first) {
+    first.tabIndex = -1;
+    first.focus();
   }
 }
-
-// After the next paint, so that a click is answered at once.
-const later = (action) => requestAnimationFrame(() => setTimeout(action));
 
 function refresh() {
   for (const button of document.querySelectorAll("[data-cookie-placeholder] [hidden]")) {
     button.hidden = false;
   }
-  open();
+  for (const gate of document.querySelectorAll("template[data-consent]")) {
+    const slug = gate.dataset.consent;
+    if (state.choices[slug] ?? "unlessRefused" in gate.dataset) {
+      opened.add(slug);
+      release(gate);
+    }
+  }
 }
 
-// What was opened on this page can't be taken back but by loading it anew.
-function takenBack() {
-  const back = [...opened].some((slug) => state.choices[slug] === false);
-  if (back) location.reload();
-  return back;
+// After the next paint, so that a click is answered at once.
+const later = () => requestAnimationFrame(() => setTimeout(refresh));
+
+// Banner and panel come with a script of their own, for who needs them only.
+const surface = () =>
+  (panel ??= import(data.ui).then((module) =>
+    module.default(banner, purposes, state, answer, changed, signal),
+  ));
+
+function show() {
+  const asks = () =>
+    data.informs
+      ? !state.at
+      : Object.keys(purposes).some((slug) => purposes[slug] & 1 && answer(slug) === undefined);
+  const update = () => (banner.hidden = !asks());
+  if (asks()) surface().then(update, () => {});
+  else update();
 }
 
-function changed(focus) {
-  show();
+// `wait`: a promise of what has to be done before the page may be loaded anew.
+async function changed(wait) {
   announce();
-  takesFocus = focus;
-  if (!takenBack()) later(open);
-}
-
-// Banner and panel come with their own script and style, for who needs them only.
-function surface() {
-  loading ??= Promise.all([
-    import(data.ui),
-    new Promise((onload, onerror) => {
-      const link = document.createElement("link");
-      document.head.append(
-        Object.assign(link, { rel: "stylesheet", href: data.css, onload, onerror }),
-      );
-    }),
-  ]).then(([module]) => module.default(state));
-  return loading;
+  show();
+  // What was opened on this page can't be taken back but by loading it anew.
+  if (![...opened].some((slug) => state.choices[slug] === false)) return later();
+  await wait;
+  location.reload();
 }
 
 document.addEventListener("click", (event) => {
-  const control = event.target.closest?.(
-    "[data-cookie-allow],[data-cookie-once],[data-cookie-preferences]",
-  );
-  if (!control) return;
-  const { cookieAllow, cookieOnce } = control.dataset;
-  if (cookieOnce === "") {
-    focusOn(release(control.closest("[data-cookie-placeholder]").nextElementSibling));
-    return;
-  }
+  const control = event.target.closest?.("[data-cookie-allow],[data-cookie-preferences]");
+  const slug = control?.dataset.cookieAllow;
+  if (slug === "") release(control.closest("[data-cookie-placeholder]").nextElementSibling);
+  if (!control || slug === "") return;
   event.preventDefault();
   surface().then(
-    (panel) =>
-      cookieAllow ? panel.choose({ [cookieAllow]: true }, "placeholder", true) : panel.open(),
-    () => control.href && location.assign(control.href),
+    (panel) => (slug ? panel.choose({ [slug]: true }, "placeholder") : panel.open()),
+    () => control.href && (location = control.href),
   );
 });
 
 // At the start, when another tab chose, when the page returns from history.
 function start() {
-  const before = JSON.stringify([state.at, state.choices]);
+  const before = JSON.stringify(state);
   read();
-  banner.hidden = true;
-  if (state.at && before !== JSON.stringify([state.at, state.choices])) announce();
-  if (takenBack()) return;
+  if (state.at && before !== JSON.stringify(state)) changed();
+  else show();
   refresh();
-  if (show()) {
-    banner.hidden = true;
-    surface().then(show, () => {});
-  }
 }
 
 function begin() {
   start();
   state.tabs = new BroadcastChannel("cookie-pages");
   state.tabs.onmessage = start;
-  new MutationObserver(() => later(refresh)).observe(document, { childList: true, subtree: true });
+  new MutationObserver(later).observe(document, { childList: true, subtree: true });
   try {
-    if (localStorage["cookie-pages"]) surface().then((panel) => panel.send());
+    if (localStorage["cookie-pages"]) surface();
   } catch {}
 }
 if (document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });

@@ -13,10 +13,13 @@ SOURCES = Path(__file__).resolve().parent
 BUILT = SOURCES.parent / "static" / "cookie_pages"
 RECORD = SOURCES / "built.json"
 BIN = SOURCES / "node_modules" / ".bin"
+TERSER = [BIN / "terser", "--module", "--mangle", "--compress"]
 TOOLS = {
-    ".js": [BIN / "terser", "--module", "--compress", "passes=3", "--mangle", "--"],
+    ".js": [*TERSER, "passes=3,ecma=2020,unsafe_arrows"],
     ".css": [BIN / "esbuild", "--minify"],
 }
+# The style sheet that a script brings along, in place of its word STYLE.
+STYLES = {"panel.js": "banner.css"}
 
 
 def sources() -> list[Path]:
@@ -35,7 +38,10 @@ def digests() -> dict:
 def build() -> None:
     BUILT.mkdir(parents=True, exist_ok=True)
     for path in sources():
-        command = [*TOOLS[path.suffix], path]
+        command = [*TOOLS[path.suffix]]
+        if style := STYLES.get(path.name):
+            command += ["--define", f"STYLE={json.dumps((BUILT / style).read_text().strip())}"]
+        command += ["--", path] if path.suffix == ".js" else [path]
         made = subprocess.run(command, check=True, capture_output=True)  # noqa: S603
         (BUILT / path.name).write_bytes(made.stdout)
     RECORD.write_text(json.dumps(digests(), indent=2) + "\n")

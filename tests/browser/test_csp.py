@@ -60,7 +60,7 @@ def test_no_interaction_breaks_it(watched):
     watched.page.get_by_role("link", name="Gestion des cookies").click()
     with watched.page.expect_navigation():
         watched.panel.get_by_role("button", name="Tout refuser").click()
-    watched.page.locator("[data-cookie-once]").click()
+    watched.page.locator("[data-cookie-allow='']").click()
     watched.page.wait_for_timeout(200)
     assert violations(watched) == []
 

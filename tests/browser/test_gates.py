@@ -129,7 +129,7 @@ def test_opening_moves_nothing_outside_the_placeholders_own_box(visitor):
     visitor.button("Tout refuser").click()
     below = visitor.page.locator("main .text")
     before = below.bounding_box()
-    visitor.page.locator("[data-cookie-allow]").click()
+    visitor.page.locator("[data-cookie-allow=video]").click()
     expect(visitor.page.locator("main iframe")).to_have_count(1)
     assert below.bounding_box() == before
 
@@ -137,7 +137,7 @@ def test_opening_moves_nothing_outside_the_placeholders_own_box(visitor):
 def test_this_content_only_opens_it_and_answers_nothing(visitor):
     """C39."""
     visitor.open("/decouvrir/")
-    visitor.page.locator("[data-cookie-once]").click()
+    visitor.page.locator("[data-cookie-allow='']").click()
     expect(visitor.page.locator("main iframe")).to_have_count(1)
     assert visitor.cookies() == {}
     assert visitor.posts == []
@@ -146,7 +146,7 @@ def test_this_content_only_opens_it_and_answers_nothing(visitor):
     expect(visitor.page.locator("main iframe")).to_have_count(0)
 
 
-@pytest.mark.parametrize("blocked", ["banner.js", "panel.js", "banner.css"])
+@pytest.mark.parametrize("blocked", ["banner.js", "panel.js"])
 def test_when_our_own_files_fail_nothing_opens_and_the_page_works(visit, blocked):
     """C37."""
     visitor = visit()

@@ -94,7 +94,7 @@ def test_the_panel_shows_the_present_choice_and_takes_it_back(visitor):
 def test_one_embed_is_allowed_without_answering_for_the_rest(visitor):
     """A18."""
     visitor.open("/decouvrir/")
-    visitor.page.locator("[data-cookie-allow]").click()
+    visitor.page.locator("[data-cookie-allow=video]").click()
     expect(visitor.page.locator("main iframe")).to_have_count(1)
     expect(visitor.page.locator("main iframe")).to_be_focused()
     assert visitor.choice() == {"terms": "1", "video": "1"}

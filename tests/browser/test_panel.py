@@ -43,6 +43,7 @@ def test_accepting_and_refusing_look_the_same(visit, options, state):
 def test_the_banner_takes_no_focus_and_traps_none(visitor):
     """A2."""
     visitor.open("/")
+    expect(visitor.banner).to_be_visible()
     assert visitor.page.evaluate("document.activeElement === document.body")
     seen = []
     for _ in range(8):

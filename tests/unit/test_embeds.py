@@ -79,7 +79,7 @@ def test_the_embed_is_inert_and_its_placeholder_says_what_is_off(notice):
     assert (
         "YouTube" in placeholder.find(attrs={"data-cookie-allow": "video"}).get_text()
     )
-    assert placeholder.find(attrs={"data-cookie-once": True})
+    assert placeholder.find(attrs={"data-cookie-allow": ""})
     assert placeholder.find("a", href="https://www.youtube.com/watch?v=x")
 
 
