@@ -40,7 +40,10 @@ def build() -> None:
     for path in sources():
         command = [*TOOLS[path.suffix]]
         if style := STYLES.get(path.name):
-            command += ["--define", f"STYLE={json.dumps((BUILT / style).read_text().strip())}"]
+            command += [
+                "--define",
+                f"STYLE={json.dumps((BUILT / style).read_text().strip())}",
+            ]
         command += ["--", path] if path.suffix == ".js" else [path]
         made = subprocess.run(command, check=True, capture_output=True)  # noqa: S603
         (BUILT / path.name).write_bytes(made.stdout)
