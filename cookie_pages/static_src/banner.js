@@ -3,7 +3,7 @@ const banner = document.getElementById("cookie-banner");
 const data = banner.dataset;
 // By slug: 0 runs unless refused, 1 needs consent, 3 needs it and is refused by the signal.
 const purposes = JSON.parse(data.purposes);
-const opened = new Set();
+const opened = [];
 const signal = navigator.globalPrivacyControl;
 let scripts = Promise.resolve();
 let panel;
@@ -75,8 +75,9 @@ function refresh() {
   }
   for (const gate of document.querySelectorAll("template[data-consent]")) {
     const slug = gate.dataset.consent;
-    if (state.choices[slug] ?? "unlessRefused" in gate.dataset) {
-      opened.add(slug);
+    // Only true itself: every object has a truthy `constructor`.
+    if ((state.choices[slug] ?? "unlessRefused" in gate.dataset) === true) {
+      opened.push(slug);
       release(gate);
     }
   }
@@ -106,7 +107,7 @@ async function changed(wait) {
   announce();
   show();
   // What was opened on this page can't be taken back but by loading it anew.
-  if (![...opened].some((slug) => state.choices[slug] === false)) return later();
+  if (!opened.some((slug) => state.choices[slug] === false)) return later();
   await wait;
   location.reload();
 }

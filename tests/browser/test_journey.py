@@ -109,6 +109,7 @@ def test_one_embed_is_allowed_without_answering_for_the_rest(visitor):
         "terms=1&at=1",
         "terms=2&at={now}&statistics=1&video=1",
         "terms=1&terms=1&at={now}&statistics=1&video=1",
+        "terms=1&at={now}&statistics=1&video=1&statistics=1",
         "terms=1&at={now}&statistics=1&video=yes",
         "terms=1&at={now}&statistics=1&video=1&other=2",
         "terms=1&at={now}.5&statistics=1&video=1",
