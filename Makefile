@@ -1,12 +1,16 @@
 # Two commands: `make run` shows the demo site, `make test` runs every test.
 PYTHON ?= python3
 PORT ?= 8000
+# `make run THEME=dsfr` shows the demo site with the State design system.
+THEME ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: run test check browser assets
 
-run: $(VENV)/.run
+export DEMO_THEME = $(THEME)
+
+run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py demo --port $(PORT)
 	@$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
@@ -36,6 +40,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: requirements.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dsfr: requirements-dsfr.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dsfr.txt
 	@touch $@
 
 $(VENV)/.test: requirements-test.txt $(VENV)/.run

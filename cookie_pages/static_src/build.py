@@ -18,35 +18,45 @@ TOOLS = {
     ".js": [*TERSER, "passes=3,ecma=2020,unsafe_arrows"],
     ".css": [BIN / "esbuild", "--minify"],
 }
-# The style sheet that a script brings along, in place of its word STYLE.
-STYLES = {"panel.js": "banner.css"}
+# Each theme's script: the panel's, with the theme's style sheet in place of its word STYLE.
+THEMES = {"panel.js": "banner.css", "state.js": "state.css"}
 
 
-def sources() -> list[Path]:
-    return sorted(path for path in SOURCES.iterdir() if path.suffix in TOOLS)
+def made_of() -> dict[str, list[str]]:
+    """The names of the sources of each built file, its main one first."""
+    names = sorted(path.name for path in SOURCES.iterdir() if path.suffix in TOOLS)
+    return {name: [name] for name in names} | {
+        script: ["panel.js", style] for script, style in THEMES.items()
+    }
+
+
+def digests() -> dict:
+    """Digests of each built file's sources and of itself, by its name."""
+    return {
+        name: [*(digest(SOURCES / source) for source in sources), digest(BUILT / name)]
+        for name, sources in made_of().items()
+    }
 
 
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def digests() -> dict:
-    """Digest of each source and of what is made from it, by name."""
-    return {path.name: [digest(path), digest(BUILT / path.name)] for path in sources()}
+def run(source: Path, *options) -> bytes:
+    command = [*TOOLS[source.suffix], *options]
+    command += ["--", source] if source.suffix == ".js" else [source]
+    return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603
 
 
 def build() -> None:
     BUILT.mkdir(parents=True, exist_ok=True)
-    for path in sources():
-        command = [*TOOLS[path.suffix]]
-        if style := STYLES.get(path.name):
-            command += [
-                "--define",
-                f"STYLE={json.dumps((BUILT / style).read_text().strip())}",
-            ]
-        command += ["--", path] if path.suffix == ".js" else [path]
-        made = subprocess.run(command, check=True, capture_output=True)  # noqa: S603
-        (BUILT / path.name).write_bytes(made.stdout)
+    for name, (source, *styles) in made_of().items():
+        options = []
+        for style in styles:
+            text = run(SOURCES / style).decode().strip()
+            dsfr = json.dumps(name == "state.js")
+            options += ["--define", f"STYLE={json.dumps(text)},DSFR={dsfr}"]
+        (BUILT / name).write_bytes(run(SOURCES / source, *options))
     RECORD.write_text(json.dumps(digests(), indent=2) + "\n")
 
 

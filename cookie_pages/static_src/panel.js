@@ -1,11 +1,12 @@
 // For who chooses: banner and panel, the cookie, and the proof.
+// STYLE and DSFR are put in when a theme's script is built of this one (see build.py).
 export default (banner, purposes, state, answer, changed, signal) => {
   const data = banner.dataset;
   const panel = document.getElementById("cookie-panel");
   const status = document.getElementById("cookie-status");
   const form = panel.querySelector("form");
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE); // the style sheet beside this script, put in when it is built
+  sheet.replaceSync(STYLE);
   document.adoptedStyleSheets.push(sheet);
 
   // Choices that the server has not acknowledged yet; nothing where storage is blocked.
@@ -72,6 +73,35 @@ export default (banner, purposes, state, answer, changed, signal) => {
     choose(choices, method);
   });
 
+  // The State design system's script closes each dialog of its class that it didn't open.
+  // So it opens the panel, and the browser then makes it modal: focus and Esc are native.
+  let opener;
+  function disclose(opens) {
+    const modal = typeof window.dsfr === "function" && window.dsfr(panel)?.modal;
+    if (!modal) return;
+    if (opens) {
+      opener = document.activeElement;
+      modal.disclose();
+    } else modal.conceal(false, true);
+    panel.removeAttribute("open");
+  }
+
+  if (DSFR) {
+    panel.addEventListener("close", () => disclose(false));
+    panel.addEventListener("dsfr.conceal", () => {
+      panel.setAttribute("open", "");
+      panel.close();
+      // Its older versions move the focus once more.
+      setTimeout(() => opener?.focus());
+    });
+    form.addEventListener("change", ({ target }) => {
+      if (target.name in purposes) return;
+      for (const radio of form) {
+        if (radio.name in purposes) radio.checked = radio.value === target.value;
+      }
+    });
+  }
+
   keep((kept) => {
     kept.split("\n").forEach((choice) => choice && post(choice));
     return kept;
@@ -81,9 +111,10 @@ export default (banner, purposes, state, answer, changed, signal) => {
     choose,
     open() {
       for (const radio of form) {
-        radio.checked = answer(radio.name) == radio.value;
+        if (!DSFR || radio.name in purposes) radio.checked = answer(radio.name) == radio.value;
       }
       if (signal) for (const note of form.querySelectorAll("[hidden]")) note.hidden = false;
+      if (DSFR) disclose(true);
       panel.showModal();
       // A withdrawal mustn't wait for its script.
       if (state.at) forget([]);

@@ -107,7 +107,7 @@ def cookie_banner_preview(banner):
     return rendering.banner_preview_html(banner)
 
 
-@register.simple_tag(takes_context=True)
+@register.inclusion_tag("cookie_pages/preferences_link.html", takes_context=True)
 def cookie_preferences_button(context, label=""):
     """The way back to the choice, in the footer of every page (C17).
 
@@ -118,12 +118,10 @@ def cookie_preferences_button(context, label=""):
         label = notice.texts(translation.get_language())["banner"]["preferences"]
     request = context.get("request")
     query = f"?{urlencode({'next': request.path})}" if request else ""
-    return format_html(
-        '<a class="cookie-preferences" href="{}{}" data-cookie-preferences>{}</a>',
-        reverse("cookie_pages:preferences"),
-        query,
-        label or _("Cookie settings"),
-    )
+    return {
+        "address": reverse("cookie_pages:preferences") + query,
+        "label": label or _("Cookie settings"),
+    }
 
 
 @register.simple_block_tag(takes_context=True)

@@ -151,6 +151,8 @@ BANNER = {
         "pas de consentement.</p>"
     ),
 }
+# The State design system names the site in its banner (D3).
+THEME_HEADINGS = {"dsfr": {"heading": f"À propos des cookies sur « {SITE_NAME} »"}}
 BANNER_EN = {
     "heading": "Your data, your choice",
     "text": (

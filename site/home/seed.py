@@ -1,5 +1,6 @@
 """What the demo shows, made once: the seed charter first, then all that is around it."""
 
+from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from cookie_pages.models import Provider, Purpose
@@ -70,7 +71,8 @@ def _page_in_english(key, values, locale):
 
 
 def _banner(french, english):
-    make = snippet("ConsentBanner", locale=french, **content.BANNER)
+    heading = content.THEME_HEADINGS.get(settings.DEMO_THEME, {})
+    make = snippet("ConsentBanner", locale=french, **content.BANNER | heading)
     if banner := once("demo:banner", make):
         once(
             "demo:banner:en",

@@ -18,7 +18,9 @@ GZIP_BYTES = {
     "banner.js": 1360,
     "panel.js": 1650,
     "forget.js": 640,
-    "banner.css": 660,
+    "state.js": 1560,
+    "banner.css": 670,
+    "state.css": 400,
     "page.css": 1120,
     "signals.js": 400,
 }

@@ -30,7 +30,7 @@ LAYERS = [
         "management",
         "signal_handlers",
     },
-    {"urls", "viewsets", "checks"},
+    {"urls", "viewsets", "checks", "themes"},
     {"wagtail_hooks", "apps"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -74,9 +75,16 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.config(default=f"sqlite:///{VAR / 'demo.sqlite3'}")
-}
+# `make run THEME=dsfr`: the State design system's markup, with its files from django-dsfr.
+DEMO_THEME = os.environ.get("DEMO_THEME", "")
+if DEMO_THEME == "dsfr":
+    INSTALLED_APPS = ["cookie_pages.themes.dsfr", *INSTALLED_APPS, "dsfr"]
+    TEMPLATES[0]["DIRS"] = [ROOT / "templates" / "dsfr", *TEMPLATES[0]["DIRS"]]
+elif DEMO_THEME:
+    raise ImproperlyConfigured(f"THEME is {DEMO_THEME!r}: use dsfr, or leave it out.")
+
+database = VAR / f"demo{DEMO_THEME and '-' + DEMO_THEME}.sqlite3"
+DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{database}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Take the write lock first and wait for it, rather than fail half-way through.
     DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
@@ -140,3 +148,6 @@ CONTENT_SECURITY_POLICY = {
         "require-trusted-types-for": ["'script'"],
     },
 }
+if DEMO_THEME == "dsfr":
+    # Its style sheet holds pictures as data.
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"] = ["'self'", "data:"]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DsfrThemeConfig(AppConfig):
+    name = "cookie_pages.themes.dsfr"
+    label = "cookie_pages_dsfr"

@@ -1,0 +1,183 @@
+"""The State design system's theme beside its real style sheet and script, old and new."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.state_theme import VERSIONS, dist, state_theme  # noqa: F401
+
+from .test_axe import violations
+from .test_focus import HIDDEN, LINKS, SIZES
+
+pytestmark = pytest.mark.usefixtures("state_theme")
+
+
+@pytest.fixture(params=VERSIONS)
+def citizen(request, demo, visit):
+    """Makes visitors of the demo site with one version of the design system."""
+    folder = dist(request.param)
+
+    def make(**options):
+        visitor = visit(**options)
+
+        def asset(route):
+            name = route.request.url.partition("/static/dsfr/dist/")[2].split("?")[0]
+            path = folder / name
+            # Some versions keep the bundle a folder higher.
+            path = path if path.exists() else folder / name.removeprefix("dsfr/")
+            route.fulfill(path=path) if path.exists() else route.fulfill(status=404)
+
+        visitor.context.route("**/static/dsfr/**", asset)
+        return visitor
+
+    return make
+
+
+def footer_link(visitor):
+    return visitor.page.locator("footer [data-cookie-preferences]")
+
+
+def loaded(visitor, path="/"):
+    visitor.open(path)
+    visitor.page.wait_for_function("() => document.querySelector('[data-fr-js-modal]')")
+    expect(visitor.banner).to_be_visible()
+
+
+def stays_open(visitor):
+    visitor.page.wait_for_timeout(800)
+    expect(visitor.panel).to_be_visible()
+    assert visitor.panel.evaluate("panel => panel.open && panel.matches(':modal')")
+    expect(visitor.banner).to_be_hidden()
+
+
+def test_the_panel_stays_open_whoever_opens_it_and_gives_the_focus_back(citizen):
+    """D4, A7."""
+    visitor = citizen()
+    loaded(visitor)
+    for opener in (visitor.button("Personnaliser"), footer_link(visitor)):
+        opener.focus()
+        visitor.page.keyboard.press("Enter")
+        stays_open(visitor)
+        visitor.page.keyboard.press("Escape")
+        expect(visitor.panel).to_be_hidden()
+        expect(opener).to_be_focused()
+    assert visitor.cookies() == {}
+
+
+@pytest.mark.parametrize("way", ["close", "escape in a radio", "backdrop"])
+def test_it_is_closed_by_any_way_and_opens_again(citizen, way):
+    """C3."""
+    visitor = citizen()
+    loaded(visitor)
+    for _ in range(2):
+        footer_link(visitor).click()
+        stays_open(visitor)
+        if way == "close":
+            visitor.panel.get_by_role("button", name="Fermer").click()
+        elif way == "backdrop":
+            visitor.page.mouse.click(5, 400)
+        else:
+            visitor.panel.get_by_label("Refuser").last.focus()
+            visitor.page.keyboard.press("Escape")
+        expect(visitor.panel).to_be_hidden()
+    expect(visitor.banner).to_be_visible()
+    assert visitor.cookies() == {}
+    visitor.page.mouse.wheel(0, 50)
+
+
+def test_the_radios_for_all_services_set_each_of_them(citizen):
+    """D5."""
+    visitor = citizen()
+    loaded(visitor, "/decouvrir/")
+    visitor.button("Personnaliser").click()
+    visitor.panel.get_by_text("Tout accepter").click()
+    checked = (
+        "[...document.querySelectorAll('#cookie-panel :checked')].map(e => e.name)"
+    )
+    assert sorted(visitor.page.evaluate(checked)) == [
+        "always necessary",
+        "cookie all",
+        "statistics",
+        "video",
+    ]
+    video = visitor.panel.get_by_role("group", name="Vidéos")
+    video.get_by_text("Refuser").click()
+    visitor.button("Confirmer mes choix").click()
+    expect(visitor.panel).to_be_hidden()
+    assert visitor.choice() == {"terms": "1", "statistics": "1", "video": "0"}
+    assert "locked" not in visitor.page.evaluate("document.documentElement.className")
+
+
+def test_details_open_in_place(citizen):
+    visitor = citizen()
+    loaded(visitor)
+    visitor.button("Personnaliser").click()
+    more = visitor.panel.get_by_role("button", name="Voir plus de détails").last
+    more.click()
+    expect(more).to_have_attribute("aria-expanded", "true")
+    expect(visitor.panel.get_by_text("Google").first).to_be_visible()
+
+
+def test_one_click_answers_and_the_placeholder_allows(citizen):
+    """C6, D7."""
+    visitor = citizen()
+    loaded(visitor, "/decouvrir/")
+    visitor.button("Tout refuser").click()
+    expect(visitor.banner).to_be_hidden()
+    visitor.button("Autoriser YouTube (Vidéos)").click()
+    expect(visitor.page.locator("main iframe")).to_have_count(1)
+    assert visitor.choice()["video"] == "1"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_focused_element_is_entirely_under_the_banner(citizen, size):
+    """A3."""
+    visitor = citizen(viewport={"width": size[0], "height": size[1]})
+    loaded(visitor)
+    assert visitor.banner.bounding_box()["height"] <= size[1] / 2 + 1
+    visitor.page.evaluate(LINKS)
+    for key in ("Tab", "Shift+Tab"):
+        hidden = stops = 0
+        for _ in range(140):
+            visitor.page.keyboard.press(key)
+            stops += visitor.page.evaluate("document.activeElement !== document.body")
+            hidden += visitor.page.evaluate(HIDDEN)
+        assert stops >= 130
+        assert hidden == 0
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_buttons_are_in_view(citizen, width):
+    visitor = citizen(viewport={"width": width, "height": 640})
+    loaded(visitor)
+    for name in ("Tout accepter", "Tout refuser", "Personnaliser"):
+        expect(visitor.button(name)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path, button",
+    [
+        ("/", None),
+        ("/", "Personnaliser"),
+        ("/decouvrir/", "Tout refuser"),
+        ("/charte-cookies/", "Tout refuser"),
+    ],
+)
+def test_there_is_no_violation(citizen, path, button, scheme):
+    visitor = citizen(color_scheme=scheme)
+    loaded(visitor, path)
+    if button:
+        visitor.button(button).click()
+    visitor.page.wait_for_timeout(500)
+    assert violations(visitor.page) == []
+
+
+def test_without_its_script_the_panel_opens_and_closes(citizen):
+    visitor = citizen()
+    visitor.context.route("**/dsfr.module.min.js", lambda route: route.abort())
+    visitor.open("/")
+    visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
+    visitor.panel.get_by_role("button", name="Fermer").click()
+    expect(visitor.panel).to_be_hidden()
+    visitor.errors.clear()
