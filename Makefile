@@ -6,7 +6,7 @@ THEME ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check browser assets
+.PHONY: run test check firefox browser assets
 
 export DEMO_THEME = $(THEME)
 
@@ -19,6 +19,11 @@ test: $(VENV)/.test browser
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m pytest
+
+# A second engine: needs Firefox, on Debian `apt-get install firefox-esr`.
+firefox: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-firefox.txt
+	$(BIN)/python -m pytest tests/firefox -o addopts=--strict-markers
 
 check: $(VENV)/.test
 	$(BIN)/python -m ruff check .
