@@ -3,6 +3,10 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from wagtail.models import Site
+
+from cookie_pages.models import Purpose
+from cookie_pages.notices import publish_notice
 
 SCHEMES = [
     {"color_scheme": "light"},
@@ -10,6 +14,7 @@ SCHEMES = [
     {"forced_colors": "active"},
 ]
 WIDTHS = [1280, 320]
+INFORMED = [("/", "Vos données, votre choix"), ("/en/", "Your data, your choice")]
 STATES = {
     "charter": ("/charte-cookies/", "Tout refuser", None),
     "banner": ("/", None, None),
@@ -17,6 +22,7 @@ STATES = {
     "placeholder": ("/decouvrir/", "Tout refuser", None),
     "opened": ("/decouvrir/", "Tout accepter", None),
     "preferences": ("/cookies/", None, None),
+    "receipt": ("/cookies/", None, "Tout refuser"),
     "english charter": ("/en/cookie-charter/", "Reject all", None),
     "english panel": ("/en/", None, "Customise"),
     "login": ("/connexion/", "Tout refuser", None),
@@ -32,6 +38,19 @@ def violations(page):
         (item["id"], [node["html"][:120] for node in item["nodes"]][:3])
         for item in found
     ]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda value: "-".join(value.values()))
+@pytest.mark.parametrize("path, title", INFORMED)
+def test_the_information_notice_has_none(demo, visit, path, title, scheme):
+    """The banner of a site where every purpose is exempt: it informs, and is closed."""
+    Purpose.objects.update(live=False)
+    publish_notice(Site.objects.get(is_default_site=True))
+    for width in WIDTHS:
+        visitor = visit(viewport={"width": width, "height": 800}, **scheme)
+        visitor.open(path)
+        expect(visitor.banner).to_have_accessible_name(title)
+        assert violations(visitor.page) == []
 
 
 @pytest.mark.parametrize("state", STATES)
