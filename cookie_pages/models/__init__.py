@@ -2,6 +2,7 @@ from .banner import ConsentBanner
 from .catalogue import Catalogue
 from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
 from .cookie import Cookie
+from .day import ConsentDay
 from .kinds import ExemptionClass, Party, StorageType
 from .notice import ConsentNotice
 from .provider import Provider, Role
@@ -16,6 +17,7 @@ __all__ = [
     "CharterCookie",
     "CharterRow",
     "ConsentBanner",
+    "ConsentDay",
     "ConsentNotice",
     "ConsentRecord",
     "Cookie",

@@ -1,16 +1,21 @@
 """How many chose what, over a period; each record as CSV or XLSX."""
 
 import django_filters
-from django.db.models import Count, Q
-from django.db.models.functions import TruncDate
+from django.core.paginator import Paginator
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Site
 
+from .. import rollups
 from ..models import ConsentRecord
+from .again import asked_again
 from .base import CookieReport
 from .chart import lines
+from .figures import Figures
 
 
 class RecordsFilterSet(WagtailFilterSet):
@@ -23,7 +28,9 @@ class RecordsFilterSet(WagtailFilterSet):
     method = django_filters.ChoiceFilter(
         label=_("Method"), choices=ConsentRecord.Method.choices
     )
-    language = django_filters.AllValuesFilter(label=_("Language"))
+    language = django_filters.ChoiceFilter(
+        label=_("Language"), choices=lambda: get_content_languages().items()
+    )
 
     class Meta:
         model = ConsentRecord
@@ -43,8 +50,8 @@ class RecordsReport(CookieReport):
         DateColumn("created_at", label=_("Date"), sort_key="created_at"),
         Column("notice.number", label=_("Notice")),
         Column("decisions", label=_("Choices")),
-        Column("get_method_display", label=_("Method"), sort_key="method"),
-        Column("language", label=_("Language"), sort_key="language"),
+        Column("get_method_display", label=_("Method")),
+        Column("language", label=_("Language")),
     ]
     list_export = [
         "pk",
@@ -62,68 +69,46 @@ class RecordsReport(CookieReport):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         if not self.is_export:
-            days = acceptance_by_day(self.get_filtered_queryset())
-            context |= {"days": days, "totals": totals(days), "chart": lines(days)}
+            figures = self.figures
+            context |= {
+                "days": figures.days,
+                "totals": figures.totals,
+                "chart": lines(figures.days),
+                "asked_again": asked_again(**self._wanted(("start", "end", "chain"))),
+            }
         return context
 
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures.of(rollups.counted_days(**self._wanted()))
 
-def asked(records) -> dict[str, str]:
-    """The purposes that these records answer: slugs, and the names that notices gave them."""
-    keys = records.order_by().values_list("notice", flat=True).distinct()
-    notices = ConsentRecord._meta.get_field("notice").related_model.objects.filter(
-        pk__in=keys
-    )
-    found = {}
-    for notice in notices.order_by("number"):
-        data = notice.data
-        for purpose in data["languages"][data["default_language"]]["purposes"]:
-            if purpose["needs_consent"] or purpose["can_be_refused"]:
-                found[purpose["slug"]] = purpose["name"]
-    return found
-
-
-def acceptance_by_day(records) -> list[dict]:
-    """For each day: its records, and for each purpose who accepted and who answered."""
-    names = asked(records)
-    counts = {}
-    for number, slug in enumerate(names):
-        counts[f"yes_{number}"] = Count("pk", filter=Q(**{f"choices__{slug}": True}))
-        counts[f"no_{number}"] = Count("pk", filter=Q(**{f"choices__{slug}": False}))
-    rows = (
-        records.order_by()
-        .annotate(day=TruncDate("created_at"))
-        .values("day")
-        .annotate(records=Count("pk"), **counts)
-        .order_by("day")
-    )
-    return [
-        {
-            "day": row["day"],
-            "records": row["records"],
-            "purposes": [
-                _share(name, row[f"yes_{number}"], row[f"no_{number}"])
-                for number, name in enumerate(names.values())
-            ],
+    def _wanted(self, names=("start", "end", "chain", "method", "language")):
+        """What the filters ask for, as ``counted_days`` takes it."""
+        form = self.filters.form
+        chosen = form.cleaned_data if form.is_valid() else {}
+        period, site = chosen.get("created_at"), chosen.get("notice__site")
+        found = {
+            "start": period and period.start and timezone.localdate(period.start),
+            "end": period and period.stop and timezone.localdate(period.stop),
+            "chain": site and site.pk,
+            "method": chosen.get("method"),
+            "language": chosen.get("language"),
         }
-        for row in rows
-    ]
+        return {name: found[name] for name in names if found[name]}
 
-
-def _share(name, yes, no):
-    answered = yes + no
-    percent = round(100 * yes / answered) if answered else None
-    return {"name": name, "yes": yes, "answered": answered, "percent": percent}
-
-
-def totals(days) -> list[dict]:
-    """Acceptance of each purpose over all the days."""
-    if not days:
-        return []
-    return [
-        _share(
-            same[0]["name"],
-            sum(item["yes"] for item in same),
-            sum(item["answered"] - item["yes"] for item in same),
+    def get_paginator(self, queryset, per_page, **kwargs):
+        # Days whose records were deleted since still have their counts, but no rows.
+        oldest = ConsentRecord.objects.order_by("created_at").values_list("created_at")
+        first = next((timezone.localdate(moment) for (moment,) in oldest[:1]), None)
+        count = sum(
+            day["records"] for day in self.figures.days if first and day["day"] >= first
         )
-        for same in zip(*(day["purposes"] for day in days), strict=True)
-    ]
+        return CountedPaginator(queryset, per_page, count=count, **kwargs)
+
+
+class CountedPaginator(Paginator):
+    """Pages of records of which the number is known: no database counts ten million rows."""
+
+    def __init__(self, *args, count, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.count = count

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from cookie_pages.models import ConsentNotice, ConsentRecord, SeenCookie
+from cookie_pages.models import ConsentNotice, SeenCookie
 from cookie_pages.reports.base import harmless
-from cookie_pages.reports.records import acceptance_by_day, totals
+from cookie_pages.reports.figures import Figures
+from cookie_pages.rollups import counted_days
 from tests.factories import make_purpose, make_site_content
 from tests.unit.test_records import make_record
 
@@ -106,9 +107,9 @@ def test_acceptance_is_counted_by_purpose_and_day(notices):
     make_record(notices[0], choices={"statistics": True, "video": True})
     make_record(notices[0], 1, choices={"statistics": False, "video": False})
     make_record(notices[0], 1, choices={"video": True}, method="placeholder")
-    days = acceptance_by_day(ConsentRecord.objects.all())
-    assert [day["records"] for day in days] == [2, 2]
-    found = {item["name"]: (item["yes"], item["answered"]) for item in totals(days)}
+    figures = Figures.of(counted_days())
+    assert [day["records"] for day in figures.days] == [2, 2]
+    found = {item["name"]: (item["yes"], item["answered"]) for item in figures.totals}
     assert found == {"Audience measurement": (2, 3), "Videos": (2, 4)}
 
 

@@ -16,7 +16,7 @@ LAYERS = [
     {"chain", "compiler", "exports", "usage", "seed", "submission"},
     {"memory"},
     {"notices"},
-    {"choice", "deletion", "forecast", "groups", "lookup"},
+    {"choice", "deletion", "forecast", "groups", "lookup", "rollups"},
     {"consent"},
     {"rendering", "gates"},
     {"embeds"},

@@ -5,12 +5,13 @@ from django.utils import timezone
 
 from cookie_pages import conf
 from cookie_pages.models import ConsentRecord
+from cookie_pages.rollups import roll_up
 
 
 class Command(BaseCommand):
     help = (
         "Deletes the consent records that are older than COOKIE_PAGES_RECORD_DAYS, in batches. "
-        "Safe to interrupt and to run twice; notices are kept."
+        "Safe to interrupt and to run twice; notices and the counts of each day are kept."
     )
 
     def add_arguments(self, parser):
@@ -30,6 +31,8 @@ class Command(BaseCommand):
         if dry_run:
             self.stdout.write(f"{total} records are older than {days} days.")
             return
+        # The report counts them for good.
+        roll_up()
         deleted = 0
         while keys := list(
             old.order_by("created_at").values_list("pk", flat=True)[:batch]

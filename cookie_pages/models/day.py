@@ -1,0 +1,37 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .record import ConsentRecord
+
+
+class ConsentDay(models.Model):
+    """What the records of one closed day say together, for one language and method.
+
+    It outlives the records, which are deleted when their time is over.
+    """
+
+    chain = models.PositiveIntegerField(_("chain"))
+    day = models.DateField(_("day"))
+    language = models.CharField(_("language"), max_length=35)
+    method = models.CharField(
+        _("method"), max_length=11, choices=ConsentRecord.Method.choices
+    )
+    records = models.PositiveIntegerField(_("consent records"))
+    answers = models.JSONField(
+        _("answers"), help_text=_("By purpose: how many accepted, how many refused.")
+    )
+
+    class Meta:
+        default_permissions = []
+        verbose_name = _("counted day")
+        verbose_name_plural = _("counted days")
+        ordering = ["day", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day", "chain", "language", "method"],
+                name="cookie_pages_day_once",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.day}"

@@ -1,0 +1,127 @@
+"""The counts of closed days, so that the report costs the same whatever the number of records."""
+
+from datetime import datetime, time, timedelta
+
+from django.db import transaction
+from django.db.models import Count, Q
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from .models import ConsentDay, ConsentNotice, ConsentRecord
+
+# Today and yesterday stay open, so that a clock set back by hours loses no count.
+OPEN_DAYS = 2
+CHUNK = 31  # days counted in one transaction
+
+
+def first_open_day():
+    return timezone.localdate() - timedelta(days=OPEN_DAYS - 1)
+
+
+def start_of(day) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def first_uncounted_day():
+    """The day of the first record that no count holds yet; the first open day if there is none."""
+    last = ConsentDay.objects.order_by("-day").values_list("day", flat=True).first()
+    records = ConsentRecord.objects.order_by("created_at")
+    if last:
+        records = records.filter(created_at__gte=start_of(last + timedelta(days=1)))
+    moment = records.values_list("created_at", flat=True).first()
+    return (
+        min(timezone.localdate(moment), first_open_day())
+        if moment
+        else first_open_day()
+    )
+
+
+def roll_up():
+    """Counts each closed day that isn't counted yet; safe to interrupt, and twice at once."""
+    end = first_open_day()
+    while (start := first_uncounted_day()) < end:
+        until = min(start + timedelta(days=CHUNK), end)
+        records = ConsentRecord.objects.filter(
+            created_at__gte=start_of(start), created_at__lt=start_of(until)
+        )
+        with transaction.atomic():
+            ConsentDay.objects.bulk_create(count(records), ignore_conflicts=True)
+
+
+def count(records) -> list[ConsentDay]:
+    """The counts of ``records``, unsaved: one for each day, chain, language and method."""
+    slugs = answered_slugs(records)
+    wanted = {}
+    for number, slug in enumerate(slugs):
+        for word, yes in (("yes", True), ("no", False)):
+            given = Q(**{f"choices__{slug}": yes})
+            wanted[f"{word}_{number}"] = Count("pk", filter=given)
+    rows = (
+        records.order_by()
+        .annotate(day=TruncDate("created_at"))
+        .values("day", "notice__chain", "language", "method")
+        .annotate(records=Count("pk"), **wanted)
+    )
+    return [
+        ConsentDay(
+            chain=row["notice__chain"],
+            day=row["day"],
+            language=row["language"],
+            method=row["method"],
+            records=row["records"],
+            answers={
+                slug: [row[f"yes_{number}"], row[f"no_{number}"]]
+                for number, slug in enumerate(slugs)
+                if row[f"yes_{number}"] or row[f"no_{number}"]
+            },
+        )
+        for row in rows
+    ]
+
+
+def answered_slugs(records) -> list[str]:
+    """The purposes that the notices of ``records`` could be answered for."""
+    keys = list(records.order_by().values_list("notice", flat=True).distinct())
+    found = {}
+    for notice in ConsentNotice.objects.filter(pk__in=keys).order_by("number"):
+        found |= answerable(notice)
+    return list(found)
+
+
+def answerable(notice) -> dict[str, str]:
+    """Slugs and names of the purposes of ``notice`` that a visitor answers for."""
+    data = notice.data
+    return {
+        purpose["slug"]: purpose["name"]
+        for purpose in data["languages"][data["default_language"]]["purposes"]
+        if purpose["needs_consent"] or purpose["can_be_refused"]
+    }
+
+
+def counted_days(start=None, end=None, **exact) -> list[ConsentDay]:
+    """The counts of the days from ``start`` to ``end``, both included; the open ones made now.
+
+    ``exact``: chain, language and method, where only one of them is wanted.
+    """
+    roll_up()
+    days = ConsentDay.objects.filter(**exact)
+    days = days.filter(day__gte=start) if start else days
+    days = days.filter(day__lte=end) if end else days
+    opened = max(start or first_open_day(), first_open_day())
+    named = {("notice__chain" if key == "chain" else key): exact[key] for key in exact}
+    records = ConsentRecord.objects.filter(created_at__gte=start_of(opened), **named)
+    if end:
+        records = records.filter(created_at__lt=start_of(end + timedelta(days=1)))
+    return [*days, *sorted(count(records), key=lambda item: item.day)]
+
+
+def names(slugs, chains) -> dict[str, str]:
+    """The latest name of each purpose in ``slugs``; a slug that no notice of ``chains`` has is its
+    own name."""
+    found = {}
+    notices = ConsentNotice.objects.filter(chain__in=chains).order_by("-published_at")
+    for notice in notices.iterator(chunk_size=20):
+        found = answerable(notice) | found
+        if set(slugs) <= set(found):
+            break
+    return {slug: found.get(slug, slug) for slug in slugs}

@@ -1,0 +1,119 @@
+"""Closed days are counted once and for good; the report costs the same with any number."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from cookie_pages import rollups
+from cookie_pages.models import ConsentDay, ConsentNotice, ConsentRecord
+from cookie_pages.reports.again import asked_again
+from cookie_pages.reports.figures import Figures
+from tests.factories import make_purpose, make_site_content
+from tests.unit.test_records import make_record
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def notice(publish_now):
+    make_site_content()
+    make_purpose("video", name="Videos")
+    return publish_now()
+
+
+def totals():
+    figures = Figures.of(rollups.counted_days())
+    return figures.records, [(item["yes"], item["answered"]) for item in figures.totals]
+
+
+def test_closed_days_are_counted_once_and_open_ones_as_they_are(notice):
+    for days in (0, 1, 2, 40, 300):
+        make_record(notice, days, choices={"statistics": True, "video": days > 1})
+    assert totals() == (5, [(5, 5), (3, 5)])
+    today = timezone.localdate()
+    assert set(ConsentDay.objects.values_list("day", flat=True)) == {
+        today - timedelta(days=days) for days in (2, 40, 300)
+    }
+    rollups.roll_up()
+    make_record(notice, 0, choices={"statistics": False, "video": False})
+    assert totals() == (6, [(5, 6), (3, 6)])
+
+
+def test_what_is_counted_outlives_the_records(notice):
+    make_record(notice, 3000)
+    make_record(notice, 3)
+    call_command("prune_consent_records", verbosity=0)
+    call_command("prune_consent_records", verbosity=0)
+    assert ConsentRecord.objects.count() == 1
+    assert totals()[0] == 2
+
+
+def test_period_chain_method_and_language_choose_among_the_counts(notice):
+    make_record(notice, 10, method="withdrawal")
+    make_record(notice, 20, language="en")
+    make_record(notice, 0, language="en")
+    day = timezone.localdate()
+    count = lambda **wanted: Figures.of(rollups.counted_days(**wanted)).records  # noqa: E731
+    assert count(method="withdrawal") == 1
+    assert count(language="en") == 2
+    assert count(chain=notice.chain + 1) == 0
+    assert count(start=day - timedelta(days=12)) == 2
+    assert count(end=day - timedelta(days=12)) == 1
+    assert count(start=day - timedelta(days=19), end=day - timedelta(days=11)) == 0
+
+
+def test_new_terms_say_how_many_choices_they_ended(notice, publish_now):
+    make_record(notice, 10)
+    make_record(notice, 100)
+    make_record(notice, 300)
+    rollups.roll_up()
+    make_purpose("map", name="Maps")
+    second = publish_now()
+    assert second.terms == notice.terms + 1
+    (again,) = asked_again()
+    assert (again["number"], again["choices"]) == (2, 2)
+    assert asked_again(end=timezone.localdate() - timedelta(days=1)) == []
+
+
+def test_the_report_asks_the_same_queries_for_ten_and_for_a_thousand(editor, notice):
+    address = reverse("cookie_pages_records")
+
+    def queries():
+        editor.get(address)
+        with CaptureQueriesContext(connection) as captured:
+            response = editor.get(address)
+        assert response.status_code == 200
+        return len(captured), response
+
+    for days in range(10):
+        make_record(notice, days * 20)
+    few, _ = queries()
+    ConsentRecord.objects.bulk_create(
+        ConsentRecord(
+            notice=notice,
+            choices={"statistics": True, "video": False},
+            method="banner",
+            language="fr",
+            created_at=timezone.now() - timedelta(days=200 + number % 700),
+        )
+        for number in range(1000)
+    )
+    ConsentDay.objects.all().delete()
+    many, response = queries()
+    assert many == few
+    assert response.context["paginator"].count == 1010
+
+
+def test_a_purpose_that_is_gone_keeps_its_name(notice):
+    make_record(notice, 5)
+    rollups.roll_up()
+    assert rollups.names(["video", "unheard-of"], [notice.chain]) == {
+        "video": "Videos",
+        "unheard-of": "unheard-of",
+    }
+    assert ConsentNotice.objects.count() == 1
