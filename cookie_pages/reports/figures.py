@@ -1,8 +1,11 @@
-"""What the counts of days say together: by day and purpose, and over all."""
+"""What the counts of days say together: by day or month and purpose, and over all."""
 
 from dataclasses import dataclass
 
 from .. import rollups
+
+# Above so many days, the figures are those of months: a table that can still be read.
+MOST_DAYS = 92
 
 
 @dataclass(frozen=True)
@@ -10,6 +13,7 @@ class Figures:
     """What the records of a period say together."""
 
     days: list[dict]
+    by_month: bool
     totals: list[dict]
     records: int
 
@@ -18,14 +22,17 @@ class Figures:
         """The figures of counted days, with the purposes in the order in which they came."""
         slugs = list(dict.fromkeys(slug for item in counted for slug in item.answers))
         named = rollups.names(slugs, {item.chain for item in counted})
-        per_day = {}
+        by_month = len({item.day for item in counted}) > MOST_DAYS
+        grouped = {}
         for item in counted:
-            per_day.setdefault(item.day, []).append(item)
+            day = item.day.replace(day=1) if by_month else item.day
+            grouped.setdefault(day, []).append(item)
         days = [
             {"day": day, "records": _records(items), "purposes": _shares(named, items)}
-            for day, items in sorted(per_day.items())
+            for day, items in sorted(grouped.items())
         ]
-        return cls(days, _shares(named, counted) if counted else [], _records(counted))
+        totals = _shares(named, counted) if counted else []
+        return cls(days, by_month, totals, _records(counted))
 
 
 def _records(counted):

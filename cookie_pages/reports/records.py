@@ -72,6 +72,7 @@ class RecordsReport(CookieReport):
             figures = self.figures
             context |= {
                 "days": figures.days,
+                "by_month": figures.by_month,
                 "totals": figures.totals,
                 "chart": lines(figures.days),
                 "asked_again": asked_again(**self._wanted(("start", "end", "chain"))),
@@ -80,7 +81,11 @@ class RecordsReport(CookieReport):
 
     @cached_property
     def figures(self) -> Figures:
-        return Figures.of(rollups.counted_days(**self._wanted()))
+        return Figures.of(self.counted)
+
+    @cached_property
+    def counted(self):
+        return rollups.counted_days(**self._wanted())
 
     def _wanted(self, names=("start", "end", "chain", "method", "language")):
         """What the filters ask for, as ``counted_days`` takes it."""
@@ -101,7 +106,7 @@ class RecordsReport(CookieReport):
         oldest = ConsentRecord.objects.order_by("created_at").values_list("created_at")
         first = next((timezone.localdate(moment) for (moment,) in oldest[:1]), None)
         count = sum(
-            day["records"] for day in self.figures.days if first and day["day"] >= first
+            item.records for item in self.counted if first and item.day >= first
         )
         return CountedPaginator(queryset, per_page, count=count, **kwargs)
 
