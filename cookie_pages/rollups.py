@@ -8,6 +8,7 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from .models import ConsentDay, ConsentNotice, ConsentRecord
+from .notices import load
 
 # Today and yesterday stay open, so that a clock set back by hours loses no count.
 OPEN_DAYS = 2
@@ -41,16 +42,20 @@ def roll_up():
     end = first_open_day()
     while (start := first_uncounted_day()) < end:
         until = min(start + timedelta(days=CHUNK), end)
-        records = ConsentRecord.objects.filter(
-            created_at__gte=start_of(start), created_at__lt=start_of(until)
-        )
         with transaction.atomic():
-            ConsentDay.objects.bulk_create(count(records), ignore_conflicts=True)
+            counted = count(start, until)
+            ConsentDay.objects.bulk_create(counted, ignore_conflicts=True)
 
 
-def count(records) -> list[ConsentDay]:
-    """The counts of ``records``, unsaved: one for each day, chain, language and method."""
-    slugs = answered_slugs(records)
+def count(start, until=None, **exact) -> list[ConsentDay]:
+    """The records from the day ``start`` to before the day ``until``, counted and unsaved.
+
+    One for each day, chain, language and method; ``exact`` as ``counted_days`` takes it.
+    """
+    named = {("notice__chain" if key == "chain" else key): exact[key] for key in exact}
+    records = ConsentRecord.objects.filter(created_at__gte=start_of(start), **named)
+    records = records.filter(created_at__lt=start_of(until)) if until else records
+    slugs = answered_slugs(start_of(start))
     wanted = {}
     for number, slug in enumerate(slugs):
         for word, yes in (("yes", True), ("no", False)):
@@ -79,21 +84,34 @@ def count(records) -> list[ConsentDay]:
     ]
 
 
-def answered_slugs(records) -> list[str]:
-    """The purposes that the notices of ``records`` could be answered for."""
-    keys = list(records.order_by().values_list("notice", flat=True).distinct())
-    found = {}
-    for notice in ConsentNotice.objects.filter(pk__in=keys).order_by("number"):
-        found |= answerable(notice)
-    return list(found)
+def answered_slugs(moment) -> list[str]:
+    """The purposes that records from ``moment`` on can hold an answer for.
+
+    Those of each notice with the terms of that time or later ones: no other is accepted. To
+    ask the records themselves would read the whole ledger.
+    """
+    notices = ConsentNotice.objects.order_by("chain", "number")
+    found, floor = [], {}
+    for of, terms, published, digest in notices.values_list(
+        "chain", "terms", "published_at", "digest"
+    ):
+        # A day's margin for what another process still took for current.
+        if published <= moment - timedelta(days=1):
+            floor[of] = terms
+        found.append((of, terms, digest))
+    slugs = {}
+    for of, terms, digest in found:
+        if terms >= floor.get(of, 0):
+            slugs |= answerable(digest)
+    return list(slugs)
 
 
-def answerable(notice) -> dict[str, str]:
-    """Slugs and names of the purposes of ``notice`` that a visitor answers for."""
-    data = notice.data
+def answerable(digest) -> dict[str, str]:
+    """Slugs and names of the purposes of a notice that a visitor answers for."""
+    notice = load(digest)
     return {
         purpose["slug"]: purpose["name"]
-        for purpose in data["languages"][data["default_language"]]["purposes"]
+        for purpose in notice.languages[notice.default_language]["purposes"]
         if purpose["needs_consent"] or purpose["can_be_refused"]
     }
 
@@ -108,11 +126,9 @@ def counted_days(start=None, end=None, **exact) -> list[ConsentDay]:
     days = days.filter(day__gte=start) if start else days
     days = days.filter(day__lte=end) if end else days
     opened = max(start or first_open_day(), first_open_day())
-    named = {("notice__chain" if key == "chain" else key): exact[key] for key in exact}
-    records = ConsentRecord.objects.filter(created_at__gte=start_of(opened), **named)
-    if end:
-        records = records.filter(created_at__lt=start_of(end + timedelta(days=1)))
-    return [*days, *sorted(count(records), key=lambda item: item.day)]
+    after = end + timedelta(days=1) if end else None
+    live = count(opened, after, **exact)
+    return [*days, *sorted(live, key=lambda item: item.day)]
 
 
 def names(slugs, chains) -> dict[str, str]:
@@ -120,8 +136,8 @@ def names(slugs, chains) -> dict[str, str]:
     own name."""
     found = {}
     notices = ConsentNotice.objects.filter(chain__in=chains).order_by("-published_at")
-    for notice in notices.iterator(chunk_size=20):
-        found = answerable(notice) | found
+    for digest in notices.values_list("digest", flat=True):
+        found = answerable(digest) | found
         if set(slugs) <= set(found):
             break
     return {slug: found.get(slug, slug) for slug in slugs}
