@@ -1,11 +1,23 @@
 """Consent records with the fields of ISO/IEC TS 27560 (C25)."""
 
+import json
+
 from django.urls import reverse
 
 from . import conf
 from .models import ConsentRecord
 
 SCHEMA_VERSION = "ISO/IEC TS 27560:2023"
+
+
+def json_lines(records):
+    """Each of ``records`` as a line of JSON; every notice is read and parsed once."""
+    notices = {}
+    records = records.select_related(None).defer(None)
+    for record in records.iterator(chunk_size=1000):
+        record.notice = notices.get(record.notice_id) or record.notice
+        notices[record.notice_id] = record.notice
+        yield json.dumps(as_ts_27560(record), ensure_ascii=False) + "\n"
 
 
 def as_ts_27560(record: ConsentRecord) -> dict:

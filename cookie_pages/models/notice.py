@@ -2,6 +2,7 @@ import hashlib
 import json
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
@@ -61,7 +62,7 @@ class ConsentNotice(models.Model):
     def delete(self, *args, **kwargs):
         raise TypeError("A published notice is never deleted: it is proof.")
 
-    @property
+    @cached_property
     def data(self):
         """The whole content, as data."""
         return json.loads(self.content)

@@ -2,15 +2,18 @@
 
 import django_filters
 from django.core.paginator import Paginator
+from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.widgets import Button
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Site
 
 from .. import rollups
+from ..exports import json_lines
 from ..models import ConsentRecord
 from .again import asked_again
 from .base import CookieReport
@@ -62,6 +65,30 @@ class RecordsReport(CookieReport):
         "method",
         "language",
     ]
+
+    # JSON beside the spreadsheets: one record on a line, with the fields of TS 27560.
+    FORMAT_JSON = "json"
+    FORMATS = (*CookieReport.FORMATS, FORMAT_JSON)
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        if spreadsheet_format != self.FORMAT_JSON:
+            return super().as_spreadsheet(queryset, spreadsheet_format)
+        response = StreamingHttpResponse(
+            json_lines(queryset), content_type="application/x-ndjson"
+        )
+        name = f"{self.get_filename()}.jsonl"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+    @cached_property
+    def header_more_buttons(self):
+        button = Button(
+            _("Download JSON (ISO/IEC TS 27560)"),
+            url=self.get_export_url(self.FORMAT_JSON),
+            icon_name="download",
+            priority=110,
+        )
+        return [*super().header_more_buttons, button]
 
     def get_queryset(self):
         return ConsentRecord.objects.select_related("notice").defer("notice__content")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import timedelta
 
 import pytest
@@ -111,6 +112,20 @@ def test_acceptance_is_counted_by_purpose_and_day(notices):
     assert [day["records"] for day in figures.days] == [2, 2]
     found = {item["name"]: (item["yes"], item["answered"]) for item in figures.totals}
     assert found == {"Audience measurement": (2, 3), "Videos": (2, 4)}
+
+
+def test_it_is_downloaded_as_consent_records_too(officer, notices):
+    """C25: what the filters leave, one record on a line."""
+    make_record(notices[0], 1)
+    kept = make_record(notices[1], 2, method="withdrawal")
+    address = reverse("cookie_pages_records")
+    assert "export=json" in officer.get(address).content.decode()
+    response = officer.get(address, {"export": "json", "method": "withdrawal"})
+    assert response["Content-Type"] == "application/x-ndjson"
+    (line,) = b"".join(response.streaming_content).decode().splitlines()
+    data = json.loads(line)
+    assert data["record_id"] == str(kept.pk)
+    assert data["privacy_notice"]["digest"] == notices[1].digest
 
 
 def test_the_report_shows_figures_and_a_chart_with_its_table(officer, notices):

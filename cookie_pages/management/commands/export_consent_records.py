@@ -1,10 +1,9 @@
-import json
 from datetime import date, datetime, time, timedelta
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from cookie_pages.exports import as_ts_27560
+from cookie_pages.exports import json_lines
 from cookie_pages.models import ConsentRecord
 
 
@@ -29,25 +28,20 @@ class Command(BaseCommand):
         parser.add_argument("--output", help="A new file; the screen by default.")
 
     def handle(self, *args, since, until, output, **options):
-        records = ConsentRecord.objects.select_related("notice").order_by(
-            "created_at", "pk"
-        )
+        records = ConsentRecord.objects.order_by("created_at", "pk")
         if since:
             records = records.filter(created_at__gte=self._midnight(day(since)))
         if until:
             after = day(until) + timedelta(days=1)
             records = records.filter(created_at__lt=self._midnight(after))
-        lines = (
-            json.dumps(as_ts_27560(record), ensure_ascii=False)
-            for record in records.iterator(chunk_size=1000)
-        )
+        lines = json_lines(records)
         if not output:
             for line in lines:
-                self.stdout.write(line)
+                self.stdout.write(line, ending="")
             return
         try:
             with open(output, "x", encoding="utf-8") as file:
-                count = sum(1 for line in lines if file.write(line + "\n"))
+                count = sum(1 for line in lines if file.write(line))
         except OSError as error:
             raise CommandError(
                 f"{output} can't be written: {error.strerror}."
