@@ -57,7 +57,9 @@ def imported(path):
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path, name", modules(), ids=lambda value: str(value)[-40:])
+@pytest.mark.parametrize(
+    "path, name", sorted(modules()), ids=lambda value: str(value)[-40:]
+)
 def test_imports_go_down_only(path, name):
     for dotted in imported(path):
         first, _, rest = dotted.partition(".")

@@ -1,0 +1,179 @@
+"""Real worker processes: posts in parallel, a worker killed, a disk that is full.
+
+Each sends choices as the visitor's script does: again with the same id until acknowledged.
+"""
+
+import json
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import uuid
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.client import HTTPException
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Server
+
+GONE = (OSError, urllib.error.URLError)
+
+
+class Site:
+    """The demo site under gunicorn, with as many workers as asked for."""
+
+    def __init__(self, server, workers=3, limit=None):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.home = f"http://127.0.0.1:{self.port}"
+        command = [sys.executable, "-m", "gunicorn", "config.wsgi"]
+        command += ["--bind", f"127.0.0.1:{self.port}", "--workers", str(workers)]
+        self.process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=server.environment,
+            stderr=subprocess.DEVNULL,
+            preexec_fn=limit,
+        )
+        self._wait()
+
+    def _wait(self):
+        for _ in range(150):
+            try:
+                self.get("/")
+                return
+            except GONE:
+                time.sleep(0.2)
+        self.process.terminate()
+        pytest.fail("The site didn't start.")
+
+    def get(self, path):
+        with urllib.request.urlopen(self.home + path, timeout=20) as response:
+            return response.read().decode()
+
+    def post(self, record):
+        """The status of the answer, or None if there was none."""
+        choice = {
+            "record": record,
+            "terms": 1,
+            "notice": 1,
+            "choices": {"statistics": True, "video": False},
+            "method": "banner",
+            "language": "fr",
+        }
+        request = urllib.request.Request(
+            self.home + "/cookies/consent/",
+            json.dumps(choice).encode(),
+            {"Content-Type": "application/json"},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=20) as response:
+                return response.status
+        except urllib.error.HTTPError as error:
+            return error.code
+        except (*GONE, HTTPException):
+            return None
+
+    def workers(self):
+        children = f"/proc/{self.process.pid}/task/{self.process.pid}/children"
+        return [int(pid) for pid in Path(children).read_text().split()]
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(20)
+
+
+@contextmanager
+def running(server, **options):
+    site = Site(server, **options)
+    try:
+        yield site
+    finally:
+        site.stop()
+
+
+def found(server):
+    code = (
+        "from cookie_pages.models import ConsentRecord\n"
+        "print(*(str(pk) for pk in ConsentRecord.objects.values_list('pk', flat=True)))"
+    )
+    return Counter(server.python(code).split())
+
+
+@pytest.fixture
+def fresh(server):
+    server.python(
+        "from cookie_pages.models import ConsentRecord\n"
+        "ConsentRecord.objects.all().delete()"
+    )
+    return server
+
+
+def test_the_same_post_a_hundred_times_in_parallel_is_one_record(fresh):
+    """C25."""
+    record = str(uuid.uuid4())
+    with running(fresh) as site, ThreadPoolExecutor(20) as pool:
+        statuses = Counter(pool.map(site.post, [record] * 100))
+    assert statuses == {201: 1, 200: 99}
+    assert found(fresh) == {record: 1}
+
+
+def test_a_worker_killed_in_the_middle_of_posts_loses_none_that_was_acknowledged(fresh):
+    records = [str(uuid.uuid4()) for _ in range(150)]
+    unanswered = []
+
+    def send(record):
+        for _ in range(40):
+            status = site.post(record)
+            if status in (200, 201):
+                return record
+            unanswered.append(status)
+            time.sleep(0.2)
+        return None
+
+    with running(fresh) as site, ThreadPoolExecutor(8) as pool:
+        sending = [pool.submit(send, record) for record in records]
+        for _ in range(4):
+            time.sleep(0.3)
+            for pid in site.workers()[:2]:
+                os.kill(pid, signal.SIGKILL)
+        acknowledged = [task.result() for task in sending]
+        assert 'id="cookie-banner"' in site.get("/")
+    assert acknowledged == records
+    assert unanswered, "no post was under way when a worker was killed"
+    assert found(fresh) == dict.fromkeys(records, 1)
+
+
+def test_a_full_disk_refuses_choices_and_keeps_the_pages(tmp_path):
+    """SQLite alone: the size of its file is what can be limited here."""
+    database = tmp_path / "demo.sqlite3"
+    server = Server(f"sqlite:///{database}")
+    server.run("manage.py", "migrate", "--verbosity", "0")
+    server.run("manage.py", "demo")
+    records = [str(uuid.uuid4()) for _ in range(300)]
+
+    def full():
+        size = database.stat().st_size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    with running(server, workers=1, limit=full) as site:
+        answers = {record: site.post(record) for record in records}
+        assert 'id="cookie-banner"' in site.get("/")
+        assert 'data-consent="video"' in site.get("/decouvrir/")
+    kept = {record for record, status in answers.items() if status == 201}
+    assert set(answers.values()) <= {201, 503}
+    assert len(kept) < len(records), "the disk was never full"
+    assert found(server) == dict.fromkeys(kept, 1)
+    with running(server, workers=1) as site:
+        again = Counter(site.post(record) for record in records)
+    assert again == {200: len(kept), 201: len(records) - len(kept)}
+    assert found(server) == dict.fromkeys(records, 1)
