@@ -172,6 +172,15 @@ def test_there_is_no_violation(citizen, path, button, scheme):
     assert violations(visitor.page) == []
 
 
+def test_without_javascript_no_button_is_dead(citizen):
+    """D7: the placeholder leads to the choice, and shows no button that can't work."""
+    visitor = citizen(java_script_enabled=False)
+    visitor.open("/decouvrir/")
+    placeholder = visitor.page.locator(".fr-consent-placeholder")
+    expect(placeholder.get_by_role("link", name="Voir tous les choix")).to_be_visible()
+    assert placeholder.locator("button:visible").count() == 0
+
+
 def test_without_its_script_the_panel_opens_and_closes(citizen):
     visitor = citizen()
     visitor.context.route("**/dsfr.module.min.js", lambda route: route.abort())
