@@ -1,6 +1,7 @@
 """Closed days are counted once and for good; the report costs the same with any number."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 from django.core.management import call_command
@@ -51,6 +52,16 @@ def test_what_is_counted_outlives_the_records(notice):
     call_command("prune_consent_records", verbosity=0)
     assert ConsentRecord.objects.count() == 1
     assert totals()[0] == 2
+
+
+def test_an_open_day_is_not_deleted_before_it_is_counted(notice):
+    make_record(notice, 1.01)
+    make_record(notice, 3)
+    call_command("prune_consent_records", days=1, verbosity=0)
+    before = totals()[0]
+    assert before == 2
+    with patch.object(rollups, "OPEN_DAYS", -2):
+        assert totals()[0] == before
 
 
 def test_period_chain_method_and_language_choose_among_the_counts(notice):

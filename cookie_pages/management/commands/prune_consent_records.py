@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from cookie_pages import conf
 from cookie_pages.models import ConsentRecord
-from cookie_pages.rollups import roll_up
+from cookie_pages.rollups import first_open_day, roll_up, start_of
 
 
 class Command(BaseCommand):
@@ -25,7 +25,8 @@ class Command(BaseCommand):
         days = conf.record_days() if days is None else days
         if days < 1 or batch < 1:
             raise CommandError("--days and --batch must be whole numbers above 0.")
-        limit = timezone.now() - timedelta(days=days)
+        # An open day isn't counted yet: its records stay until it is.
+        limit = min(timezone.now() - timedelta(days=days), start_of(first_open_day()))
         old = ConsentRecord.objects.filter(created_at__lt=limit)
         total = old.count()
         if dry_run:
