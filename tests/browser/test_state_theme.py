@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.state_theme import VERSIONS, dist, state_theme  # noqa: F401
 
 from .test_axe import violations
-from .test_focus import HIDDEN, LINKS, SIZES
+from .test_focus import LINKS, SIZES, press
 
 pytestmark = pytest.mark.usefixtures("state_theme")
 
@@ -136,11 +136,7 @@ def test_no_focused_element_is_entirely_under_the_banner(citizen, size):
     assert visitor.banner.bounding_box()["height"] <= size[1] / 2 + 1
     visitor.page.evaluate(LINKS)
     for key in ("Tab", "Shift+Tab"):
-        hidden = stops = 0
-        for _ in range(140):
-            visitor.page.keyboard.press(key)
-            stops += visitor.page.evaluate("document.activeElement !== document.body")
-            hidden += visitor.page.evaluate(HIDDEN)
+        stops, hidden = press(visitor, key)
         assert stops >= 130
         assert hidden == 0
 
