@@ -12,6 +12,7 @@ export DEMO_THEME = $(THEME)
 
 run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(if $(LEDGER_DATABASE_URL),$(BIN)/python manage.py migrate --database=ledger --verbosity 0)
 	@$(BIN)/python manage.py demo --port $(PORT)
 	@$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 

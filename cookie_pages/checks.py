@@ -3,9 +3,11 @@
 from django.apps import apps
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
+from django.db import router
 from django.urls import NoReverseMatch, reverse
 
 from . import conf
+from .models import ConsentRecord
 
 
 def check_settings(app_configs, **kwargs):
@@ -35,6 +37,24 @@ def check_app_order(app_configs, **kwargs):
     ]
 
 
+def check_ledger(app_configs, **kwargs):
+    """The records go where ``COOKIE_PAGES_LEDGER_DATABASE`` says, or it would be a dead letter."""
+    try:
+        wanted = conf.ledger_database()
+    except ImproperlyConfigured:
+        return []  # said by check_settings
+    if router.db_for_write(ConsentRecord) == wanted:
+        return []
+    return [
+        checks.Error(
+            f"COOKIE_PAGES_LEDGER_DATABASE is {wanted!r}, but records would be written to "
+            f"{router.db_for_write(ConsentRecord)!r}.",
+            hint="Put 'cookie_pages.routers.LedgerRouter' first in DATABASE_ROUTERS.",
+            id="cookie_pages.E004",
+        )
+    ]
+
+
 def check_urls(app_configs, **kwargs):
     try:
         reverse("cookie_pages:preferences")
@@ -53,3 +73,4 @@ def register_all():
     checks.register(check_urls, checks.Tags.urls)
     checks.register(check_settings)
     checks.register(check_app_order)
+    checks.register(check_ledger)

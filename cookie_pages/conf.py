@@ -85,6 +85,20 @@ def record_days():
     return _whole("COOKIE_PAGES_RECORD_DAYS", 1826, 1, 36_500, "days")
 
 
+def ledger_database():
+    """``COOKIE_PAGES_LEDGER_DATABASE``: the alias in ``DATABASES`` that holds the records.
+
+    ``"default"`` keeps them beside the site's own tables. Another one needs
+    ``cookie_pages.routers.LedgerRouter`` in ``DATABASE_ROUTERS`` and ``migrate --database``.
+    """
+    alias = getattr(settings, "COOKIE_PAGES_LEDGER_DATABASE", "default")
+    if alias not in settings.DATABASES:
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_LEDGER_DATABASE is {alias!r}: give a name that DATABASES has."
+        )
+    return alias
+
+
 def watch():
     """``COOKIE_PAGES_WATCH``: what ``CookieWatchMiddleware`` does with a cookie it mustn't set.
 
@@ -107,6 +121,7 @@ ALL = (
     cookie_name,
     choice_days,
     record_days,
+    ledger_database,
     body_bytes,
     cache_seconds,
     heading_level,

@@ -2,7 +2,7 @@
 
 from contextlib import nullcontext
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, router, transaction
 from django.utils.translation import gettext as _
 
 from . import conf
@@ -46,14 +46,16 @@ def record(
     _check_answers(submission, notice)
     values = {
         "notice_id": notice.pk,
+        "chain": site_id,
         "choices": submission.choices,
         "method": submission.method,
         "language": submission.language,
     }
     # Alone, an INSERT needs no transaction around it; inside one, it needs a savepoint.
-    inside = transaction.get_connection().in_atomic_block
+    database = router.db_for_write(ConsentRecord)
+    inside = transaction.get_connection(database).in_atomic_block
     try:
-        with transaction.atomic() if inside else nullcontext():
+        with transaction.atomic(database) if inside else nullcontext():
             return ConsentRecord.objects.create(pk=submission.record, **values), True
     except IntegrityError:
         known = ConsentRecord.objects.filter(pk=submission.record).first()

@@ -13,7 +13,7 @@ SCHEMA_VERSION = "ISO/IEC TS 27560:2023"
 def json_lines(records):
     """Each of ``records`` as a line of JSON; every notice is read and parsed once."""
     notices = {}
-    records = records.select_related(None).defer(None)
+    records = records.prefetch_related(None)
     for record in records.iterator(chunk_size=1000):
         record.notice = notices.get(record.notice_id) or record.notice
         notices[record.notice_id] = record.notice

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
+from django.db import router
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -10,8 +11,10 @@ from .seed import once
 CODENAMES = ["view_consentnotice", "view_consentrecord", "view_seencookie"]
 
 
-def make_officers_group(**kwargs) -> None:
+def make_officers_group(using, **kwargs) -> None:
     """Made once, after the migrations; renamed, changed or deleted since, it stays so."""
+    if using != router.db_for_write(Group):
+        return
     own = Permission.objects.filter(
         content_type__app_label="cookie_pages", codename__in=CODENAMES
     )

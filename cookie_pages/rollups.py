@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from django.db import transaction
+from django.db import router, transaction
 from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
 from django.utils import timezone
@@ -42,7 +42,7 @@ def roll_up():
     end = first_open_day()
     while (start := first_uncounted_day()) < end:
         until = min(start + timedelta(days=CHUNK), end)
-        with transaction.atomic():
+        with transaction.atomic(router.db_for_write(ConsentDay)):
             counted = count(start, until)
             ConsentDay.objects.bulk_create(counted, ignore_conflicts=True)
 
@@ -52,8 +52,7 @@ def count(start, until=None, **exact) -> list[ConsentDay]:
 
     One for each day, chain, language and method; ``exact`` as ``counted_days`` takes it.
     """
-    named = {("notice__chain" if key == "chain" else key): exact[key] for key in exact}
-    records = ConsentRecord.objects.filter(created_at__gte=start_of(start), **named)
+    records = ConsentRecord.objects.filter(created_at__gte=start_of(start), **exact)
     records = records.filter(created_at__lt=start_of(until)) if until else records
     slugs = answered_slugs(start_of(start))
     wanted = {}
@@ -64,12 +63,12 @@ def count(start, until=None, **exact) -> list[ConsentDay]:
     rows = (
         records.order_by()
         .annotate(day=TruncDate("created_at"))
-        .values("day", "notice__chain", "language", "method")
+        .values("day", "chain", "language", "method")
         .annotate(records=Count("pk"), **wanted)
     )
     return [
         ConsentDay(
-            chain=row["notice__chain"],
+            chain=row["chain"],
             day=row["day"],
             language=row["language"],
             method=row["method"],

@@ -105,7 +105,8 @@ class Migration(migrations.Migration):
                 ('method', models.CharField(choices=[('banner', 'banner'), ('preferences', 'preferences page or panel'), ('placeholder', 'placeholder of an embed'), ('withdrawal', 'withdrawal'), ('information', 'information put away')], max_length=11, verbose_name='method')),
                 ('language', models.CharField(max_length=35, verbose_name='language')),
                 ('created_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='date')),
-                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='cookie_pages.consentnotice', verbose_name='published notice')),
+                # No constraint: this table may be in another database than the notices.
+                ('notice', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='records', to='cookie_pages.consentnotice', verbose_name='published notice')),
             ],
             options={
                 'verbose_name': 'consent record',

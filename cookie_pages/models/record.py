@@ -23,11 +23,18 @@ class ConsentRecord(models.Model):
     id = models.UUIDField(
         _("record"), primary_key=True, default=uuid.uuid4, editable=False
     )
+    # The ledger may be in another database than the notices: neither a constraint nor a join.
     notice = models.ForeignKey(
         ConsentNotice,
-        on_delete=models.PROTECT,
-        related_name="records",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
         verbose_name=_("published notice"),
+    )
+    chain = models.PositiveIntegerField(
+        _("chain"),
+        help_text=_("The notice's own, so that records can be counted alone."),
     )
     choices = models.JSONField(_("choices"))
     method = models.CharField(_("method"), max_length=11, choices=Method.choices)

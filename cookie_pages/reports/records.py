@@ -2,6 +2,7 @@
 
 import django_filters
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -14,7 +15,7 @@ from wagtail.models import Site
 
 from .. import rollups
 from ..exports import json_lines
-from ..models import ConsentRecord
+from ..models import ConsentNotice, ConsentRecord
 from .again import asked_again
 from .base import CookieReport
 from .chart import lines
@@ -25,8 +26,8 @@ class RecordsFilterSet(WagtailFilterSet):
     created_at = django_filters.DateFromToRangeFilter(
         label=_("Period"), widget=DateRangePickerWidget
     )
-    notice__site = django_filters.ModelChoiceFilter(
-        label=_("Site"), queryset=Site.objects.all()
+    site = django_filters.ModelChoiceFilter(
+        label=_("Site"), queryset=Site.objects.all(), method="filter_site"
     )
     method = django_filters.ChoiceFilter(
         label=_("Method"), choices=ConsentRecord.Method.choices
@@ -37,7 +38,10 @@ class RecordsFilterSet(WagtailFilterSet):
 
     class Meta:
         model = ConsentRecord
-        fields = ["created_at", "notice__site", "method", "language"]
+        fields = ["created_at", "site", "method", "language"]
+
+    def filter_site(self, records, name, site):
+        return records.filter(chain=site.pk)
 
 
 class RecordsReport(CookieReport):
@@ -91,7 +95,9 @@ class RecordsReport(CookieReport):
         return [*super().header_more_buttons, button]
 
     def get_queryset(self):
-        return ConsentRecord.objects.select_related("notice").defer("notice__content")
+        # Not joined: the notices may be in another database.
+        notices = ConsentNotice.objects.defer("content")
+        return ConsentRecord.objects.prefetch_related(Prefetch("notice", notices))
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -118,7 +124,7 @@ class RecordsReport(CookieReport):
         """What the filters ask for, as ``counted_days`` takes it."""
         form = self.filters.form
         chosen = form.cleaned_data if form.is_valid() else {}
-        period, site = chosen.get("created_at"), chosen.get("notice__site")
+        period, site = chosen.get("created_at"), chosen.get("site")
         found = {
             "start": period and period.start and timezone.localdate(period.start),
             "end": period and period.stop and timezone.localdate(period.stop),

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
@@ -13,12 +14,21 @@ ROOT = Path(__file__).resolve().parents[2]
 class Server:
     """A database of its own, and the commands of the site that run on it."""
 
-    def __init__(self, url):
+    def __init__(self, url, ledger=None):
         self.environment = os.environ | {
             "DATABASE_URL": url,
             "DJANGO_SETTINGS_MODULE": "config.settings.dev",
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
         }
+        if ledger:
+            self.environment["LEDGER_DATABASE_URL"] = ledger
+
+    def make(self):
+        """The tables of each database, and the demo."""
+        self.run("manage.py", "migrate", "--verbosity", "0")
+        if "LEDGER_DATABASE_URL" in self.environment:
+            self.run("manage.py", "migrate", "--database=ledger", "--verbosity", "0")
+        self.run("manage.py", "demo")
 
     def start(self, *arguments):
         return subprocess.Popen(
@@ -54,6 +64,21 @@ def postgresql(tmp_path_factory):
     server.cleanup()
 
 
+@pytest.fixture
+def new_database(postgresql):
+    """Makes a database on that PostgreSQL, empty, and gives its address."""
+    import psycopg
+
+    def new_database(name):
+        with psycopg.connect(postgresql, autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            connection.execute(f'CREATE DATABASE "{name}"')
+        address = urlsplit(postgresql)
+        return urlunsplit(address._replace(path=f"/{name}"))
+
+    return new_database
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def server(request, tmp_path):
     if request.param == "sqlite":
@@ -61,6 +86,5 @@ def server(request, tmp_path):
     else:
         url = request.getfixturevalue("postgresql")
     server = Server(url)
-    server.run("manage.py", "migrate", "--verbosity", "0")
-    server.run("manage.py", "demo")
+    server.make()
     return server

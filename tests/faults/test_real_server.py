@@ -3,111 +3,20 @@
 Each sends choices as the visitor's script does: again with the same id until acknowledged.
 """
 
-import json
 import os
 import resource
 import signal
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 import uuid
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from http.client import HTTPException
-from pathlib import Path
+from contextlib import suppress
 from threading import Event
 
 import pytest
 
-from .conftest import ROOT, Server
-
-GONE = (OSError, urllib.error.URLError)
-
-
-class Site:
-    """The demo site under gunicorn, with as many workers as asked for."""
-
-    def __init__(self, server, workers=3, limit=None):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.home = f"http://127.0.0.1:{self.port}"
-        command = [sys.executable, "-m", "gunicorn", "config.wsgi"]
-        command += ["--bind", f"127.0.0.1:{self.port}", "--workers", str(workers)]
-        self.process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=server.environment,
-            stderr=subprocess.DEVNULL,
-            preexec_fn=limit,
-        )
-        self._wait()
-
-    def _wait(self):
-        for _ in range(150):
-            try:
-                self.get("/")
-                return
-            except GONE:
-                time.sleep(0.2)
-        self.process.terminate()
-        pytest.fail("The site didn't start.")
-
-    def get(self, path):
-        with urllib.request.urlopen(self.home + path, timeout=20) as response:
-            return response.read().decode()
-
-    def post(self, record):
-        """The status of the answer, or None if there was none."""
-        choice = {
-            "record": record,
-            "terms": 1,
-            "notice": 1,
-            "choices": {"statistics": True, "video": False},
-            "method": "banner",
-            "language": "fr",
-        }
-        request = urllib.request.Request(
-            self.home + "/cookies/consent/",
-            json.dumps(choice).encode(),
-            {"Content-Type": "application/json"},
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=20) as response:
-                return response.status
-        except urllib.error.HTTPError as error:
-            return error.code
-        except (*GONE, HTTPException):
-            return None
-
-    def workers(self):
-        children = f"/proc/{self.process.pid}/task/{self.process.pid}/children"
-        return [int(pid) for pid in Path(children).read_text().split()]
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(20)
-
-
-@contextmanager
-def running(server, **options):
-    site = Site(server, **options)
-    try:
-        yield site
-    finally:
-        site.stop()
-
-
-def found(server):
-    code = (
-        "from cookie_pages.models import ConsentRecord\n"
-        "print(*(str(pk) for pk in ConsentRecord.objects.values_list('pk', flat=True)))"
-    )
-    return Counter(server.python(code).split())
+from .conftest import Server
+from .site import found, running
 
 
 @pytest.fixture
@@ -168,8 +77,7 @@ def test_a_full_disk_refuses_choices_and_keeps_the_pages(tmp_path):
     """SQLite alone: the size of its file is what can be limited here."""
     database = tmp_path / "demo.sqlite3"
     server = Server(f"sqlite:///{database}")
-    server.run("manage.py", "migrate", "--verbosity", "0")
-    server.run("manage.py", "demo")
+    server.make()
     records = [str(uuid.uuid4()) for _ in range(300)]
 
     def full():

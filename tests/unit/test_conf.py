@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from cookie_pages import conf
+from cookie_pages import checks, conf
 
 
 def test_the_choice_cookie_has_an_explicit_name_by_default():
@@ -31,3 +31,21 @@ def test_a_duration_that_is_no_number_of_days_is_refused(settings, value):
 def test_settings_are_read_at_call_time(settings):
     settings.COOKIE_PAGES_COOKIE_NAME = "eu-consent"
     assert conf.cookie_name() == "eu-consent"
+
+
+def test_the_ledger_is_beside_the_pages_by_default():
+    assert conf.ledger_database() == "default"
+
+
+def test_a_ledger_in_a_database_that_is_not_there_is_refused_by_name(settings):
+    settings.COOKIE_PAGES_LEDGER_DATABASE = "elsewhere"
+    with pytest.raises(ImproperlyConfigured, match="COOKIE_PAGES_LEDGER_DATABASE"):
+        conf.ledger_database()
+
+
+def test_a_ledger_without_its_router_is_an_error_at_the_start(settings, monkeypatch):
+    monkeypatch.setitem(settings.DATABASES, "ledger", settings.DATABASES["default"])
+    assert checks.check_ledger(None) == []
+    settings.COOKIE_PAGES_LEDGER_DATABASE = "ledger"
+    (error,) = checks.check_ledger(None)
+    assert "LedgerRouter" in error.hint

@@ -56,7 +56,15 @@ def test_the_record_holds_nothing_of_the_visitor(client, notice):
     """C24."""
     send(client, body(notice), **{"User-Agent": "Mozilla/5.0 secret"})
     names = {field.name for field in ConsentRecord._meta.get_fields()}
-    assert names == {"id", "notice", "choices", "method", "language", "created_at"}
+    assert names == {
+        "id",
+        "notice",
+        "chain",
+        "choices",
+        "method",
+        "language",
+        "created_at",
+    }
 
 
 def test_the_cookie_is_bare_and_holds_for_six_months(client, notice):

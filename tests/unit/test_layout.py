@@ -12,7 +12,7 @@ PACKAGE = ROOT / "cookie_pages"
 LAYERS = [
     {"conf", "countries", "hosts", "wording", "origin"},
     {"blocks"},
-    {"models"},
+    {"models", "routers"},
     {"chain", "compiler", "exports", "usage", "seed", "submission"},
     {"memory"},
     {"notices"},

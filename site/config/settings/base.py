@@ -85,9 +85,14 @@ elif DEMO_THEME:
 
 database = VAR / f"demo{DEMO_THEME and '-' + DEMO_THEME}.sqlite3"
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{database}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Take the write lock first and wait for it, rather than fail half-way through.
-    DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
+if "LEDGER_DATABASE_URL" in os.environ:
+    DATABASES["ledger"] = dj_database_url.config("LEDGER_DATABASE_URL")
+    DATABASE_ROUTERS = ["cookie_pages.routers.LedgerRouter"]
+    COOKIE_PAGES_LEDGER_DATABASE = "ledger"
+for database in DATABASES.values():
+    if database["ENGINE"].endswith("sqlite3"):
+        # Take the write lock first and wait for it, rather than fail half-way through.
+        database["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
 if redis_url := os.environ.get("REDIS_URL"):
     CACHES = {
         "default": {
