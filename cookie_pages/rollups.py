@@ -73,6 +73,7 @@ def count(start, until=None, **exact) -> list[ConsentDay]:
             language=row["language"],
             method=row["method"],
             records=row["records"],
+            kept=row["records"],
             answers={
                 slug: [row[f"yes_{number}"], row[f"no_{number}"]]
                 for number, slug in enumerate(slugs)
@@ -128,6 +129,25 @@ def counted_days(start=None, end=None, **exact) -> list[ConsentDay]:
     after = end + timedelta(days=1) if end else None
     live = count(opened, after, **exact)
     return [*days, *sorted(live, key=lambda item: item.day)]
+
+
+def within(day, until=None) -> dict:
+    """Filters for the records of ``day``, or of the days from it to ``until``, both included."""
+    after = start_of((until or day) + timedelta(days=1))
+    return {"created_at__gte": start_of(day), "created_at__lt": after}
+
+
+def note_what_is_kept(day):
+    """Once records of a counted day were deleted: how many there still are."""
+    groups = ("chain", "language", "method")
+    records = ConsentRecord.objects.filter(**within(day)).order_by()
+    kept = records.values(*groups).annotate(number=Count("pk"))
+    days = ConsentDay.objects.filter(day=day)
+    with transaction.atomic(router.db_for_write(ConsentDay)):
+        days.update(kept=0)
+        for row in kept:
+            number = row.pop("number")
+            days.filter(**row).update(kept=number)
 
 
 def names(slugs, chains) -> dict[str, str]:

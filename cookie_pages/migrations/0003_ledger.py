@@ -1,8 +1,12 @@
 """Each record says its chain itself, so that the ledger needs no other table."""
 
 import django.db.models.deletion
+import django.utils.timezone
 from django.db import migrations, models, router
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
+from django.utils import timezone
+
+import cookie_pages.indexes
 
 
 def copy_chains(apps, schema_editor):
@@ -13,6 +17,16 @@ def copy_chains(apps, schema_editor):
     records = apps.get_model("cookie_pages", "ConsentRecord").objects.using(alias)
     own = notices.filter(pk=OuterRef("notice_id")).values("chain")[:1]
     records.update(chain=Subquery(own))
+
+
+def note_what_is_kept(apps, schema_editor):
+    alias = schema_editor.connection.alias
+    records = apps.get_model("cookie_pages", "ConsentRecord").objects.using(alias)
+    days = apps.get_model("cookie_pages", "ConsentDay").objects.using(alias)
+    oldest = records.order_by("created_at").first()
+    if oldest:
+        since = timezone.localdate(oldest.created_at)
+        days.filter(day__gte=since).update(kept=F("records"))
 
 
 class Migration(migrations.Migration):
@@ -50,6 +64,37 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="cookie_pages.consentnotice",
                 verbose_name="published notice",
+            ),
+        ),
+        migrations.AddField(
+            model_name="consentday",
+            name="kept",
+            field=models.PositiveIntegerField(
+                default=0,
+                help_text="How many of them are not deleted yet.",
+                verbose_name="records kept",
+            ),
+            preserve_default=False,
+        ),
+        migrations.RunPython(
+            note_what_is_kept,
+            migrations.RunPython.noop,
+            hints={"model_name": "consentday"},
+        ),
+        migrations.AlterField(
+            model_name="consentrecord",
+            name="created_at",
+            field=models.DateTimeField(
+                default=django.utils.timezone.now, verbose_name="date"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="consentrecord",
+            index=cookie_pages.indexes.AppendOnlyIndex(
+                autosummarize=True,
+                fields=["created_at"],
+                name="cookie_pages_record_time",
+                pages_per_range=32,
             ),
         ),
     ]

@@ -17,6 +17,9 @@ class ConsentDay(models.Model):
         _("method"), max_length=11, choices=ConsentRecord.Method.choices
     )
     records = models.PositiveIntegerField(_("consent records"))
+    kept = models.PositiveIntegerField(
+        _("records kept"), help_text=_("How many of them are not deleted yet.")
+    )
     answers = models.JSONField(
         _("answers"), help_text=_("By purpose: how many accepted, how many refused.")
     )

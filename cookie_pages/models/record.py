@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..indexes import AppendOnlyIndex
 from .notice import ConsentNotice
 
 
@@ -39,13 +40,21 @@ class ConsentRecord(models.Model):
     choices = models.JSONField(_("choices"))
     method = models.CharField(_("method"), max_length=11, choices=Method.choices)
     language = models.CharField(_("language"), max_length=35)
-    created_at = models.DateTimeField(_("date"), default=timezone.now, db_index=True)
+    created_at = models.DateTimeField(_("date"), default=timezone.now)
 
     class Meta:
         default_permissions = ["view"]
         verbose_name = _("consent record")
         verbose_name_plural = _("consent records")
         ordering = ["-created_at"]
+        indexes = [
+            AppendOnlyIndex(
+                fields=["created_at"],
+                name="cookie_pages_record_time",
+                autosummarize=True,
+                pages_per_range=32,
+            )
+        ]
 
     def __str__(self):
         return str(self.pk)

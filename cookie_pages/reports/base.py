@@ -11,6 +11,17 @@ def harmless(value):
     return value
 
 
+class Streamed:
+    """A queryset that isn't held in memory, as an export walks through it once."""
+
+    def __init__(self, queryset):
+        self.queryset = queryset
+        self.model = queryset.model
+
+    def __iter__(self):
+        return self.queryset.iterator(chunk_size=1000)
+
+
 class CookieReport(ReportView):
     """A report behind the permission to view its model, with exports that are safe to open."""
 
@@ -20,6 +31,9 @@ class CookieReport(ReportView):
         super().__init_subclass__(**kwargs)
         if cls.model:
             cls.permission_policy = ModelPermissionPolicy(cls.model)
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        return super().as_spreadsheet(Streamed(queryset), spreadsheet_format)
 
     def preprocess_field_value(self, field, value, export_format):
         return harmless(super().preprocess_field_value(field, value, export_format))

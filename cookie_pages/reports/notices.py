@@ -63,7 +63,7 @@ class NoticesReport(CookieReport):
         "content",
     ]
 
-    def get_queryset(self):
+    def get_base_queryset(self):
         return ConsentNotice.objects.select_related("site")
 
     def get(self, request, *args, **kwargs):

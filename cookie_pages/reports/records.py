@@ -1,9 +1,13 @@
 """How many chose what, over a period; each record as CSV or XLSX."""
 
+from collections import Counter
+
 import django_filters
-from django.core.paginator import Paginator
+from django.contrib import messages
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import Prefetch
 from django.http import StreamingHttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +24,9 @@ from .again import asked_again
 from .base import CookieReport
 from .chart import lines
 from .figures import Figures
+from .pages import PagesByDay
+
+XLSX_ROWS = 1_048_575  # what the format has room for, below the headings
 
 
 class RecordsFilterSet(WagtailFilterSet):
@@ -75,6 +82,12 @@ class RecordsReport(CookieReport):
     FORMATS = (*CookieReport.FORMATS, FORMAT_JSON)
 
     def as_spreadsheet(self, queryset, spreadsheet_format):
+        if spreadsheet_format == self.FORMAT_XLSX and self.figures.records > XLSX_ROWS:
+            text = _(
+                "A spreadsheet holds no more than %(rows)s records: choose a period, or CSV."
+            )
+            messages.error(self.request, text % {"rows": intcomma(XLSX_ROWS)})
+            return redirect(self.get_export_url(""))
         if spreadsheet_format != self.FORMAT_JSON:
             return super().as_spreadsheet(queryset, spreadsheet_format)
         response = StreamingHttpResponse(
@@ -94,7 +107,7 @@ class RecordsReport(CookieReport):
         )
         return [*super().header_more_buttons, button]
 
-    def get_queryset(self):
+    def get_base_queryset(self):
         # Not joined: the notices may be in another database.
         notices = ConsentNotice.objects.defer("content")
         return ConsentRecord.objects.prefetch_related(Prefetch("notice", notices))
@@ -135,18 +148,8 @@ class RecordsReport(CookieReport):
         return {name: found[name] for name in names if found[name]}
 
     def get_paginator(self, queryset, per_page, **kwargs):
-        # Days whose records were deleted since still have their counts, but no rows.
-        oldest = ConsentRecord.objects.order_by("created_at").values_list("created_at")
-        first = next((timezone.localdate(moment) for (moment,) in oldest[:1]), None)
-        count = sum(
-            item.records for item in self.counted if first and item.day >= first
-        )
-        return CountedPaginator(queryset, per_page, count=count, **kwargs)
-
-
-class CountedPaginator(Paginator):
-    """Pages of records of which the number is known: no database counts ten million rows."""
-
-    def __init__(self, *args, count, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.count = count
+        by_day = Counter()
+        for item in self.counted:
+            by_day[item.day] += item.kept
+        days = sorted(by_day.items(), reverse=self.ordering != "created_at")
+        return PagesByDay(queryset, per_page, days=days, **kwargs)

@@ -22,5 +22,5 @@ class SeenCookiesReport(CookieReport):
     ]
     list_export = ["name", "path", "reason", "purpose", "times", "last_seen_at"]
 
-    def get_queryset(self):
+    def get_base_queryset(self):
         return SeenCookie.objects.all()

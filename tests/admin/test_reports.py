@@ -47,6 +47,23 @@ def officer(client, django_user_model):
     return client
 
 
+@pytest.mark.parametrize(
+    "name, key", [*zip(PAGES, ("published_at", "created_at", "name"), strict=True)]
+)
+def test_each_report_is_sorted_as_its_headings_offer(officer, notices, name, key):
+    make_record(notices[0], 1)
+    make_record(notices[0], 2)
+    for cookie in ("b", "a"):
+        SeenCookie.objects.create(name=cookie, path="/", reason="undeclared")
+    for ordering, backwards in ((key, False), (f"-{key}", True)):
+        listed = officer.get(reverse(name), {"ordering": ordering}).context[
+            "object_list"
+        ]
+        values = [getattr(item, key) for item in listed]
+        assert len(values) >= 2
+        assert values == sorted(values, reverse=backwards)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_each_report_opens_for_who_may_view_and_for_nobody_else(
     officer, notices, name, django_user_model

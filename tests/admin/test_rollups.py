@@ -129,3 +129,42 @@ def test_a_purpose_that_is_gone_keeps_its_name(notice):
         "unheard-of": "unheard-of",
     }
     assert ConsentNotice.objects.count() == 1
+
+
+def rows(response):
+    return [str(record.pk) for record in response.context["object_list"]]
+
+
+@pytest.mark.parametrize("ordering", ["-created_at", "created_at"])
+@pytest.mark.parametrize("pruned", [False, True])
+def test_each_record_is_on_one_page_in_the_order_of_its_time(
+    editor, notice, ordering, pruned
+):
+    """Also once the oldest day was deleted in part."""
+    hours = timedelta(hours=1)
+    for number in range(130):
+        moment = timezone.now() - hours * number - timedelta(days=(number // 40) * 60)
+        make_record(notice, created_at=moment)
+    if pruned:
+        rollups.roll_up()
+        oldest = ConsentRecord.objects.order_by("created_at")[3].created_at
+        limit = timezone.now() - oldest
+        with patch("cookie_pages.conf.record_days", return_value=limit.days):
+            call_command("prune_consent_records", verbosity=0)
+        assert 100 < ConsentRecord.objects.count() < 130
+    wanted = [str(r.pk) for r in ConsentRecord.objects.order_by(ordering)]
+    address = reverse("cookie_pages_records") + f"?ordering={ordering}&p="
+    first = editor.get(address + "1")
+    pages = range(1, first.context["paginator"].num_pages + 1)
+    assert len(pages) > 1
+    found = [row for page in pages for row in rows(editor.get(f"{address}{page}"))]
+    assert found == wanted
+
+
+def test_a_spreadsheet_that_is_too_small_says_so(editor, notice):
+    make_record(notice)
+    address = reverse("cookie_pages_records")
+    with patch("cookie_pages.reports.records.XLSX_ROWS", 0):
+        response = editor.get(address + "?export=xlsx", follow=True)
+    assert "CSV" in response.content.decode()
+    assert editor.get(address + "?export=xlsx")["Content-Type"].endswith("sheet")

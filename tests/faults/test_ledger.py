@@ -68,3 +68,24 @@ def test_records_and_counts_go_there_and_all_else_stays(split):
     )
     assert "20 records" in split.run("manage.py", "prune_consent_records")
     assert not found(split)
+
+
+def test_on_postgresql_the_ledgers_time_has_an_index_that_stays_small(new_database):
+    server = Server(new_database("indexed"))
+    server.make()
+    server.python(
+        "from cookie_pages.models import ConsentNotice, ConsentRecord\n"
+        "notice = ConsentNotice.objects.first()\n"
+        "ConsentRecord.objects.bulk_create(ConsentRecord(notice=notice, chain=notice.chain,"
+        " choices={'video': True}, method='banner', language='fr') for _ in range(20_000))"
+    )
+    kind, size = server.python(
+        "from django.db import connection\n"
+        "with connection.cursor() as cursor:\n"
+        "    cursor.execute('VACUUM ANALYZE cookie_pages_consentrecord')\n"
+        '    cursor.execute("select amname, pg_relation_size(c.oid) from pg_class c join pg_am a'
+        " on a.oid = relam where relname = 'cookie_pages_record_time'\")\n"
+        "    print(*cursor.fetchone())"
+    ).split()
+    assert kind == "brin"
+    assert int(size) <= 32_768  # a tree of as many: over 400,000

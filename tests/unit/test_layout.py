@@ -11,7 +11,7 @@ PACKAGE = ROOT / "cookie_pages"
 # What each module may import of the package, after the layers of the design.
 LAYERS = [
     {"conf", "countries", "hosts", "wording", "origin"},
-    {"blocks"},
+    {"blocks", "indexes"},
     {"models", "routers"},
     {"chain", "compiler", "exports", "usage", "seed", "submission"},
     {"memory"},

@@ -1,11 +1,18 @@
 from datetime import timedelta
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connections, router
 from django.utils import timezone
 
 from cookie_pages import conf
-from cookie_pages.models import ConsentRecord
-from cookie_pages.rollups import first_open_day, roll_up, start_of
+from cookie_pages.models import ConsentDay, ConsentRecord
+from cookie_pages.rollups import (
+    first_open_day,
+    note_what_is_kept,
+    roll_up,
+    start_of,
+    within,
+)
 
 
 class Command(BaseCommand):
@@ -35,12 +42,30 @@ class Command(BaseCommand):
         # The report counts them for good.
         roll_up()
         deleted = 0
-        while keys := list(
-            old.order_by("created_at").values_list("pk", flat=True)[:batch]
-        ):
-            deleted += ConsentRecord.objects.filter(pk__in=keys).delete()[0]
-            self._progress(deleted, total)
+        for part in self._parts(limit, old):
+            while keys := list(part.order_by().values_list("pk", flat=True)[:batch]):
+                deleted += ConsentRecord.objects.filter(pk__in=keys).delete()[0]
+                self._progress(deleted, total)
         self.stdout.write(f"{deleted} records older than {days} days were deleted.")
+        if deleted:
+            self._renew_index()
+
+    def _parts(self, limit, old):
+        """The old records of each day, so that no batch looks for its own among all; in the end
+        those of a day that wasn't counted, if a clock had been wrong."""
+        days = ConsentDay.objects.filter(kept__gt=0, day__lte=timezone.localdate(limit))
+        for day in days.order_by("day").values_list("day", flat=True).distinct():
+            yield old.filter(**within(day))
+            note_what_is_kept(day)
+        yield old
+
+    def _renew_index(self):
+        connection = connections[router.db_for_write(ConsentRecord)]
+        try:
+            for index in ConsentRecord._meta.indexes:
+                index.renew(connection)
+        except DatabaseError as error:
+            self.stderr.write(f"The index could not be renewed: {error}")
 
     def _progress(self, deleted, total):
         if self.stderr.isatty():
