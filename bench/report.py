@@ -22,8 +22,8 @@ VIEWS = 9
 
 SQLITE = """
 WITH RECURSIVE number(n) AS (SELECT %(first)s UNION ALL SELECT n + 1 FROM number WHERE n < %(last)s)
-INSERT INTO cookie_pages_consentrecord (id, notice_id, choices, method, language, created_at)
-SELECT printf('%%032x', n), %(notice)s,
+INSERT INTO cookie_pages_consentrecord (id, notice_id, chain, choices, method, language, created_at)
+SELECT printf('%%032x', n), %(notice)s, %(chain)s,
        CASE n %% 3 WHEN 0 THEN '{"statistics": true, "video": true}'
                    WHEN 1 THEN '{"statistics": false, "video": false}'
                    ELSE '{"statistics": true, "video": false}' END,
@@ -33,8 +33,8 @@ SELECT printf('%%032x', n), %(notice)s,
 FROM number
 """
 POSTGRESQL = """
-INSERT INTO cookie_pages_consentrecord (id, notice_id, choices, method, language, created_at)
-SELECT lpad(to_hex(n), 32, '0')::uuid, %(notice)s,
+INSERT INTO cookie_pages_consentrecord (id, notice_id, chain, choices, method, language, created_at)
+SELECT lpad(to_hex(n), 32, '0')::uuid, %(notice)s, %(chain)s,
        (CASE n %% 3 WHEN 0 THEN '{"statistics": true, "video": true}'
                     WHEN 1 THEN '{"statistics": false, "video": false}'
                     ELSE '{"statistics": true, "video": false}' END)::jsonb,
@@ -66,6 +66,7 @@ def fill(number):
     from cookie_pages.models import ConsentDay, ConsentNotice
 
     ConsentDay.objects.all().delete()
+    notice = ConsentNotice.objects.first()
     start = timezone.now() - timedelta(days=DAYS)
     postgresql = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
@@ -75,25 +76,29 @@ def fill(number):
             {
                 "first": 1,
                 "last": number,
-                "notice": ConsentNotice.objects.first().pk,
+                "notice": notice.pk,
+                "chain": notice.chain,
                 "start": start if postgresql else start.strftime("%Y-%m-%d %H:%M:%S"),
                 "step": DAYS * 86_400 / number,
             },
         )
-        cursor.execute("ANALYZE")
+    # Outside a transaction, and what a server does by itself.
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if postgresql else "ANALYZE")
 
 
-def measure(client):
-    """Queries, and the median time in milliseconds, of a warm report."""
+def measure(client, page=1):
+    """Queries, and the median time in milliseconds, of a page of the warm report."""
     from django.db import connection
     from django.urls import reverse
 
-    address, queries = reverse("cookie_pages_records"), []
+    address, queries = reverse("cookie_pages_records") + f"?p={page}", []
 
     def note(execute, sql, *arguments):
         queries.append(sql)
         return execute(sql, *arguments)
 
+    client.get(address)  # what is cached once is cached
     with connection.execute_wrapper(note):
         client.get(address)
     times = []
@@ -102,6 +107,17 @@ def measure(client):
         assert client.get(address).status_code == 200
         times.append(1000 * (time.perf_counter() - begun))
     return len(queries), sorted(times)[VIEWS // 2]
+
+
+def index_size():
+    """Bytes of the index of the records' time, on PostgreSQL."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_relation_size('cookie_pages_record_time')")
+        return cursor.fetchone()[0]
 
 
 def main(numbers):
@@ -122,10 +138,13 @@ def main(numbers):
             roll_up()
             counted = time.perf_counter() - begun
             queries, milliseconds = measure(client)
+            deep, there = measure(client, number // 50 - 1)
             found.append(milliseconds)
             print(
                 f"{connection.vendor}, {number:>10,} records: counted once in {counted:.1f} s;"
-                f" report {queries} queries, {milliseconds:.0f} ms",
+                f" report {queries} queries, {milliseconds:.0f} ms;"
+                f" its last page but one {deep} queries, {there:.0f} ms;"
+                f" index {index_size()} bytes",
                 flush=True,
             )
         print(f"ratio of the last to the first: {found[-1] / found[0]:.2f}")

