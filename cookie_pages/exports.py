@@ -28,7 +28,6 @@ def as_ts_27560(record: ConsentRecord) -> dict:
     data = record.notice.data
     language = record.language if record.language in data["languages"] else None
     shown = data["languages"][language or data["default_language"]]
-    by_slug = {purpose["slug"]: purpose for purpose in shown["purposes"]}
     return {
         "schema_version": SCHEMA_VERSION,
         "record_id": str(record.pk),
@@ -47,7 +46,9 @@ def as_ts_27560(record: ConsentRecord) -> dict:
         "authority_party": "CNIL",
         "pii_controllers": [_controller(data, shown)],
         "purposes": [
-            _purpose(record, by_slug[slug], yes) for slug, yes in record.choices.items()
+            _purpose(record, purpose, record.choices[purpose["slug"]])
+            for purpose in shown["purposes"]
+            if purpose["slug"] in record.choices
         ],
     }
 

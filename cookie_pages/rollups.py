@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from django.db import router, transaction
-from django.db.models import Count, Q
+from django.db.models import Count, DateField, Q, Value
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -51,7 +51,11 @@ def count(start, until=None, **exact) -> list[ConsentDay]:
     """The records from the day ``start`` to before the day ``until``, counted and unsaved.
 
     One for each day, chain, language and method; ``exact`` as ``counted_days`` takes it.
+    Without ``until`` all from ``start`` on are taken for that day's.
     """
+    several = until and until - start > timedelta(days=1)
+    # A row's own day costs more than all the rest where the database doesn't know time zones.
+    day = TruncDate("created_at") if several else Value(start, DateField())
     records = ConsentRecord.objects.filter(created_at__gte=start_of(start), **exact)
     records = records.filter(created_at__lt=start_of(until)) if until else records
     slugs = answered_slugs(start_of(start))
@@ -62,7 +66,7 @@ def count(start, until=None, **exact) -> list[ConsentDay]:
             wanted[f"{word}_{number}"] = Count("pk", filter=given)
     rows = (
         records.order_by()
-        .annotate(day=TruncDate("created_at"))
+        .annotate(day=day)
         .values("day", "chain", "language", "method")
         .annotate(records=Count("pk"), **wanted)
     )
@@ -125,10 +129,16 @@ def counted_days(start=None, end=None, **exact) -> list[ConsentDay]:
     days = ConsentDay.objects.filter(**exact)
     days = days.filter(day__gte=start) if start else days
     days = days.filter(day__lte=end) if end else days
-    opened = max(start or first_open_day(), first_open_day())
-    after = end + timedelta(days=1) if end else None
-    live = count(opened, after, **exact)
-    return [*days, *sorted(live, key=lambda item: item.day)]
+    return [*days, *_open_days(start, end, exact)]
+
+
+def _open_days(start, end, exact):
+    today, one = timezone.localdate(), timedelta(days=1)
+    day = max(start or first_open_day(), first_open_day())
+    while day <= min(end or today, today):
+        # A clock that was ahead may have left some for the days to come.
+        yield from count(day, None if day == today else day + one, **exact)
+        day += one
 
 
 def within(day, until=None) -> dict:
@@ -151,12 +161,16 @@ def note_what_is_kept(day):
 
 
 def names(slugs, chains) -> dict[str, str]:
-    """The latest name of each purpose in ``slugs``; a slug that no notice of ``chains`` has is its
-    own name."""
+    """The latest name of each purpose in ``slugs``, in the order in which visitors saw them.
+
+    A slug that no notice of ``chains`` has is its own name.
+    """
     found = {}
     notices = ConsentNotice.objects.filter(chain__in=chains).order_by("-published_at")
     for digest in notices.values_list("digest", flat=True):
-        found = answerable(digest) | found
+        for slug, name in answerable(digest).items():
+            found.setdefault(slug, name)
         if set(slugs) <= set(found):
             break
-    return {slug: found.get(slug, slug) for slug in slugs}
+    known = {slug: name for slug, name in found.items() if slug in slugs}
+    return known | {slug: slug for slug in slugs if slug not in known}

@@ -1,8 +1,25 @@
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from wagtail.models import Site
 
 from cookie_pages.notices import publish_notice
+
+
+def pytest_report_header():
+    engines = (d["ENGINE"].rpartition(".")[2] for d in settings.DATABASES.values())
+    cache = settings.CACHES["default"]["BACKEND"].rpartition(".")[2]
+    return f"engines: {', '.join(engines)}; {cache}"
+
+
+def pytest_collection_modifyitems(items):
+    """Where the ledger has a database of its own, each test that uses one uses both."""
+    if len(settings.DATABASES) == 1:
+        return
+    for item in items:
+        if marker := item.get_closest_marker("django_db"):
+            both = marker.kwargs | {"databases": "__all__"}
+            item.add_marker(pytest.mark.django_db(**both), append=False)
 
 
 @pytest.fixture(autouse=True)

@@ -68,5 +68,6 @@ class ConsentRecord(models.Model):
 
     @property
     def decisions(self):
-        """The choices on one line, for lists and exports."""
-        return ", ".join(f"{slug}={int(yes)}" for slug, yes in self.choices.items())
+        """The choices on one line, by slug, since not every database keeps their order."""
+        given = sorted(self.choices.items())
+        return ", ".join(f"{slug}={int(yes)}" for slug, yes in given)

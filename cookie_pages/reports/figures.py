@@ -19,7 +19,7 @@ class Figures:
 
     @classmethod
     def of(cls, counted) -> "Figures":
-        """The figures of counted days, with the purposes in the order in which they came."""
+        """The figures of counted days, the purposes in the order that visitors saw."""
         slugs = list(dict.fromkeys(slug for item in counted for slug in item.answers))
         named = rollups.names(slugs, {item.chain for item in counted})
         by_month = len({item.day for item in counted}) > MOST_DAYS

@@ -1,5 +1,7 @@
 """The tests: fast hashes, a cache that is cleared between tests, DEBUG off."""
 
+import os
+
 from .base import *  # noqa: F403
 from .base import MIDDLEWARE
 
@@ -11,3 +13,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
 MIDDLEWARE = ["tests.serial.one_at_a_time", *MIDDLEWARE]
+
+if "REDIS_URL" in os.environ and (worker := os.environ.get("PYTEST_XDIST_WORKER")):
+    # Tests in parallel each clear the cache.
+    CACHES["default"]["LOCATION"] += f"?db={int(worker.removeprefix('gw')) + 1}"  # noqa: F405
