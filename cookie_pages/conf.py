@@ -85,6 +85,15 @@ def record_days():
     return _whole("COOKIE_PAGES_RECORD_DAYS", 1826, 1, 36_500, "days")
 
 
+def posts_per_hour():
+    """``COOKIE_PAGES_POSTS_PER_HOUR``: choices that a process takes from one address in an hour.
+
+    Generous, since a school or an operator has one address; the script sends what was refused
+    again later, and obeys the choice meanwhile.
+    """
+    return _whole("COOKIE_PAGES_POSTS_PER_HOUR", 6000, 1, 10**9, "choices")
+
+
 def ledger_database():
     """``COOKIE_PAGES_LEDGER_DATABASE``: the alias in ``DATABASES`` that holds the records.
 
@@ -123,6 +132,7 @@ ALL = (
     record_days,
     ledger_database,
     body_bytes,
+    posts_per_hour,
     cache_seconds,
     heading_level,
     base_template,

@@ -4,7 +4,7 @@ from django.db import DEFAULT_DB_ALIAS
 
 from . import conf
 
-LEDGER = ("consentrecord", "consentday")
+LEDGER = ("consentrecord", "consentday", "consentflood")
 
 
 def _is_ledger(app_label, model_name):

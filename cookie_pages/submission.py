@@ -16,12 +16,13 @@ LARGEST = 2**31 - 1
 
 
 class Problem(Exception):
-    """A refusal: an HTTP status, and in words what is wrong."""
+    """A refusal: an HTTP status, in words what is wrong, and in how many seconds to try again."""
 
-    def __init__(self, status: int, detail: str):
+    def __init__(self, status: int, detail: str, retry_after: int | None = None):
         super().__init__(detail)
         self.status = status
         self.detail = detail
+        self.retry_after = retry_after
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@ from django.conf import settings
 from django.core.cache import cache
 from wagtail.models import Site
 
+from cookie_pages import flood
 from cookie_pages.notices import publish_notice
 
 
@@ -23,9 +24,10 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(autouse=True)
-def empty_cache():
-    """The local-memory cache outlives a test, and with it what a notice said."""
+def empty_memory():
+    """What a process remembers outlives a test: what a notice said, who sent how much."""
     cache.clear()
+    flood.forget_all()
     yield
     cache.clear()
 

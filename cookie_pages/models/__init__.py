@@ -3,6 +3,7 @@ from .catalogue import Catalogue
 from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
 from .cookie import Cookie
 from .day import ConsentDay
+from .flood import ConsentFlood
 from .kinds import ExemptionClass, Party, StorageType
 from .notice import ConsentNotice
 from .provider import Provider, Role
@@ -18,6 +19,7 @@ __all__ = [
     "CharterRow",
     "ConsentBanner",
     "ConsentDay",
+    "ConsentFlood",
     "ConsentNotice",
     "ConsentRecord",
     "Cookie",

@@ -24,8 +24,10 @@ from .again import asked_again
 from .base import CookieReport
 from .chart import lines
 from .figures import Figures
+from .floods import flooded_days
 from .pages import PagesByDay
 
+PERIOD = ("start", "end", "chain")
 XLSX_ROWS = 1_048_575  # what the format has room for, below the headings
 
 
@@ -121,7 +123,8 @@ class RecordsReport(CookieReport):
                 "by_month": figures.by_month,
                 "totals": figures.totals,
                 "chart": lines(figures.days),
-                "asked_again": asked_again(**self._wanted(("start", "end", "chain"))),
+                "asked_again": asked_again(**self._wanted(PERIOD)),
+                "floods": flooded_days(self._all_counted, **self._wanted(PERIOD)),
             }
         return context
 
@@ -133,7 +136,14 @@ class RecordsReport(CookieReport):
     def counted(self):
         return rollups.counted_days(**self._wanted())
 
-    def _wanted(self, names=("start", "end", "chain", "method", "language")):
+    def _all_counted(self):
+        """Those of the period and site, whatever the method and the language."""
+        period = self._wanted(PERIOD)
+        if period == self._wanted():
+            return self.counted
+        return rollups.counted_days(**period)
+
+    def _wanted(self, names=(*PERIOD, "method", "language")):
         """What the filters ask for, as ``counted_days`` takes it."""
         form = self.filters.form
         chosen = form.cleaned_data if form.is_valid() else {}

@@ -49,6 +49,8 @@ def problem_response(request, problem):
         }
         response = JsonResponse(data, status=problem.status, content_type=PROBLEM)
     response.headers["Cache-Control"] = "no-store"
+    if problem.retry_after:
+        response.headers["Retry-After"] = str(problem.retry_after)
     return response
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from .. import conf, consent, deletion
+from .. import conf, consent, deletion, flood
 from ..choice import Choice
 from ..lookup import site_id_for
 from ..notices import current_notice
@@ -37,10 +37,13 @@ def consent_view(request):
     """
     try:
         _check_request(request)
+        sender = _check_sender(request)
         site_id = site_id_for(request)
         notice = current_notice(site_id) if site_id else None
         submission = _submission(request, notice)
         stored, created = consent.record(submission, notice, site_id)
+        if created:
+            flood.note_stored(sender, site_id)
     except Problem as problem:
         return problem_response(request, problem)
     except DatabaseError:
@@ -78,6 +81,15 @@ def _check_request(request):
         raise Problem(
             413, _("The body is larger than {n} bytes.").format(n=conf.body_bytes())
         )
+
+
+def _check_sender(request):
+    sender, may_send = flood.sender_of(request)
+    if not may_send:
+        flood.note_refused(sender, site_id_for(request))
+        text = _("Too many choices came from your network: try again later.")
+        raise Problem(429, text, retry_after=600)
+    return sender
 
 
 def _submission(request, notice):

@@ -50,6 +50,7 @@ def test_records_and_counts_go_there_and_all_else_stays(split):
     }
     assert set(ledger.split()) == {
         "cookie_pages_consentday",
+        "cookie_pages_consentflood",
         "cookie_pages_consentrecord",
     }
     records = [str(uuid.uuid4()) for _ in range(20)]

@@ -13,7 +13,7 @@ LAYERS = [
     {"conf", "countries", "hosts", "wording", "origin"},
     {"blocks", "indexes"},
     {"models", "routers"},
-    {"chain", "compiler", "exports", "usage", "seed", "submission"},
+    {"chain", "compiler", "exports", "flood", "usage", "seed", "submission"},
     {"memory"},
     {"notices"},
     {"choice", "deletion", "forecast", "groups", "lookup", "rollups"},
