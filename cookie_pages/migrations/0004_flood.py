@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 ('chain', models.PositiveIntegerField(verbose_name='chain')),
                 ('day', models.DateField(verbose_name='day')),
                 ('busiest', models.PositiveIntegerField(default=0, help_text='At least: by the hundred, as one process saw it.', verbose_name='most from one address')),
-                ('refused', models.PositiveIntegerField(default=0, help_text='At least: by the hundred.', verbose_name='refused')),
+                ('refused', models.PositiveIntegerField(default=0, help_text='At least: by the hundred.', verbose_name='refused choices')),
             ],
             options={
                 'verbose_name': 'many choices from one address',

@@ -13,7 +13,7 @@ class ConsentFlood(models.Model):
         help_text=_("At least: by the hundred, as one process saw it."),
     )
     refused = models.PositiveIntegerField(
-        _("refused"), default=0, help_text=_("At least: by the hundred.")
+        _("refused choices"), default=0, help_text=_("At least: by the hundred.")
     )
 
     class Meta:
