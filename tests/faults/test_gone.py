@@ -34,9 +34,11 @@ def settle(site, server, answers):
     print(f"sent again: {again}, {len(answers)} found")
 
 
-def test_without_the_ledger_pages_and_gates_go_on_and_choices_wait(tmp_path, breakable):
-    server = Server(f"sqlite:///{tmp_path / 'site.sqlite3'}", ledger=breakable.url)
-    server.make()
+def test_without_the_ledger_pages_and_gates_go_on_and_choices_wait(
+    tmp_path, sqlite_server, breakable
+):
+    server = Server(sqlite_server.environment["DATABASE_URL"], ledger=breakable.url)
+    server.run("manage.py", "migrate", "--database=ledger", "--verbosity", "0")
     with running(server, workers=2) as site:
         answers = choose_while(site, breakable.crash)
         assert set(answers.values()) == {201, 503}

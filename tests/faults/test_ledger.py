@@ -71,9 +71,10 @@ def test_records_and_counts_go_there_and_all_else_stays(split):
     assert not found(split)
 
 
-def test_on_postgresql_the_ledgers_time_has_an_index_that_stays_small(new_database):
-    server = Server(new_database("indexed"))
-    server.make()
+def test_on_postgresql_the_ledgers_time_has_an_index_that_stays_small(
+    postgresql_server,
+):
+    server = postgresql_server
     server.python(
         "from cookie_pages.models import ConsentNotice, ConsentRecord\n"
         "notice = ConsentNotice.objects.first()\n"

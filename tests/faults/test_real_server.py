@@ -13,20 +13,21 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Event
 
-from .conftest import Server
 from .site import found, running
 
 
-def test_the_same_post_a_hundred_times_in_parallel_is_one_record(fresh):
+def test_the_same_post_a_hundred_times_in_parallel_is_one_record(server):
     """C25."""
     record = str(uuid.uuid4())
-    with running(fresh) as site, ThreadPoolExecutor(20) as pool:
+    with running(server) as site, ThreadPoolExecutor(20) as pool:
         statuses = Counter(pool.map(site.post, [record] * 100))
     assert statuses == {201: 1, 200: 99}
-    assert found(fresh) == {record: 1}
+    assert found(server) == {record: 1}
 
 
-def test_a_worker_killed_in_the_middle_of_posts_loses_none_that_was_acknowledged(fresh):
+def test_a_worker_killed_in_the_middle_of_posts_loses_none_that_was_acknowledged(
+    server,
+):
     """Visitors keep choosing until some post was under way when a worker was killed."""
     sent, acknowledged, unanswered = [], [], []
     enough = Event()
@@ -43,7 +44,7 @@ def test_a_worker_killed_in_the_middle_of_posts_loses_none_that_was_acknowledged
                     unanswered.append(record)
                 time.sleep(0.2)
 
-    with running(fresh) as site, ThreadPoolExecutor(6) as pool:
+    with running(server) as site, ThreadPoolExecutor(6) as pool:
         visits = [pool.submit(visit) for _ in range(6)]
         try:
             for kills in range(60):
@@ -60,14 +61,12 @@ def test_a_worker_killed_in_the_middle_of_posts_loses_none_that_was_acknowledged
         assert 'id="cookie-banner"' in site.get("/")
     assert unanswered, "no post was under way when a worker was killed"
     assert sorted(acknowledged) == sorted(sent)
-    assert found(fresh) == dict.fromkeys(sent, 1)
+    assert found(server) == dict.fromkeys(sent, 1)
 
 
-def test_a_full_disk_refuses_choices_and_keeps_the_pages(tmp_path):
+def test_a_full_disk_refuses_choices_and_keeps_the_pages(sqlite_server, tmp_path):
     """SQLite alone: the size of its file is what can be limited here."""
-    database = tmp_path / "demo.sqlite3"
-    server = Server(f"sqlite:///{database}")
-    server.make()
+    server, database = sqlite_server, tmp_path / "demo.sqlite3"
     records = [str(uuid.uuid4()) for _ in range(300)]
 
     def full():
