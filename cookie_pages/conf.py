@@ -77,6 +77,20 @@ def base_template():
     return value
 
 
+def keep_records():
+    """``COOKIE_PAGES_KEEP_RECORDS``: whether the proof of each choice is kept (C24).
+
+    Without it the chain of notices is the proof, one of those that CNIL lists; choices are
+    checked and obeyed all the same.
+    """
+    value = getattr(settings, "COOKIE_PAGES_KEEP_RECORDS", True)
+    if not isinstance(value, bool):
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_KEEP_RECORDS is {value!r}: give True or False."
+        )
+    return value
+
+
 def record_days():
     """``COOKIE_PAGES_RECORD_DAYS``: how long the proof of a choice is kept, in days (C24).
 
@@ -129,6 +143,7 @@ def site_template():
 ALL = (
     cookie_name,
     choice_days,
+    keep_records,
     record_days,
     ledger_database,
     body_bytes,

@@ -37,7 +37,7 @@ def current_choice(request, notice: Notice) -> Choice | None:
 def record(
     submission: Submission, current: Notice | None, site_id: int | None
 ) -> tuple[ConsentRecord, bool]:
-    """Store the choice once; gives the record and whether it is new.
+    """Store the choice once, unless none are kept; gives the record and whether it is new.
 
     ``current`` is what the site shows now. Raises ``Problem``: 400 for a choice that doesn't
     answer the notice it names, 409 for a notice whose terms have changed since.
@@ -51,6 +51,8 @@ def record(
         "method": submission.method,
         "language": submission.language,
     }
+    if not conf.keep_records():
+        return ConsentRecord(pk=submission.record, **values), False
     # Alone, an INSERT needs no transaction around it; inside one, it needs a savepoint.
     database = router.db_for_write(ConsentRecord)
     inside = transaction.get_connection(database).in_atomic_block

@@ -17,7 +17,7 @@ from wagtail.admin.widgets import Button
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Site
 
-from .. import rollups
+from .. import conf, rollups
 from ..exports import json_lines
 from ..models import ConsentNotice, ConsentRecord
 from .again import asked_again
@@ -119,6 +119,7 @@ class RecordsReport(CookieReport):
         if not self.is_export:
             figures = self.figures
             context |= {
+                "kept": conf.keep_records(),
                 "days": figures.days,
                 "by_month": figures.by_month,
                 "totals": figures.totals,

@@ -214,3 +214,10 @@ def test_a_flood_is_pointed_out_and_a_schools_choices_are_not(officer, notices):
     assert "20 sur 30" in officer.get(address + "?language=en").content.decode()
     other = officer.get(address, {"created_at_to": str(quiet - timedelta(days=20))})
     assert b"help-warning" not in other.content
+
+
+def test_the_report_says_that_nothing_is_recorded_any_more(officer, notices, settings):
+    address = reverse("cookie_pages_records")
+    assert "COOKIE_PAGES_KEEP_RECORDS" not in officer.get(address).content.decode()
+    settings.COOKIE_PAGES_KEEP_RECORDS = False
+    assert "COOKIE_PAGES_KEEP_RECORDS" in officer.get(address).content.decode()

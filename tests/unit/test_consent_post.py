@@ -52,6 +52,17 @@ def test_a_choice_is_stored_once_and_the_cookie_set_again(client, notice):
     assert record.choices == data["choices"]
 
 
+def test_the_records_can_be_off_and_the_choice_is_obeyed(client, notice, settings):
+    """C24: checked and set for as long, with nothing kept of it."""
+    settings.COOKIE_PAGES_KEEP_RECORDS = False
+    for _ in range(2):
+        response = send(client, body(notice))
+        assert response.status_code == 200
+        assert "statistics=1&video=0" in response.cookies["cookies_preferences"].value
+    assert send(client, body(notice, choices={})).status_code == 400
+    assert not ConsentRecord.objects.exists()
+
+
 def test_the_record_holds_nothing_of_the_visitor(client, notice):
     """C24."""
     send(client, body(notice), **{"User-Agent": "Mozilla/5.0 secret"})
