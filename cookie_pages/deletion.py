@@ -61,6 +61,8 @@ def to_delete(
 
 def expire(response, request, names: list[str]) -> None:
     """Add a ``Set-Cookie`` for each name, path above the page and domain above the host."""
+    if not names:
+        return
     variants = [
         (name, path, domain)
         for path in _paths(request)

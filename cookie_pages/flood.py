@@ -121,7 +121,7 @@ def _address(request):
     Those have a private address, and write who asked them at the end of ``X-Forwarded-For``;
     what stands before a public address may be made up.
     """
-    hops = request.headers.get("X-Forwarded-For", "").split(",")[-MOST_HOPS:]
+    hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")[-MOST_HOPS:]
     found = None
     for text in (request.META.get("REMOTE_ADDR", ""), *reversed(hops)):
         if not (text := text.strip()):

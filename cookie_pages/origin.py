@@ -12,10 +12,10 @@ def is_own(request) -> bool:
     ``Sec-Fetch-Site`` decides where there is one, else ``Origin``. A request without either
     wasn't made by a page in a browser that someone else controls.
     """
-    fetch_site = request.headers.get("Sec-Fetch-Site")
+    fetch_site = request.META.get("HTTP_SEC_FETCH_SITE")
     if fetch_site:
         return fetch_site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
+    origin = request.META.get("HTTP_ORIGIN")
     if not origin:
         return True
     return urlsplit(origin).netloc == request.get_host()

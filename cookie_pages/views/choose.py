@@ -122,12 +122,12 @@ def set_choice(response: HttpResponse, choice: Choice, secure: bool) -> HttpResp
 
     Set by the server, since some browsers keep what a script sets for seven days only.
     """
-    morsel = Morsel()
+    name, value, morsel = conf.cookie_name(), choice.value, Morsel()
     # Bare: Python would put quotes around the ``=`` and ``&`` of the contract's format.
-    morsel.set(conf.cookie_name(), choice.value, choice.value)
+    morsel.set(name, value, value)
     morsel["max-age"] = max(0, choice.expires_at - int(time.time()))
     morsel["path"], morsel["samesite"] = "/", "Lax"
     if secure:
         morsel["secure"] = True
-    response.cookies[conf.cookie_name()] = morsel
+    response.cookies[name] = morsel
     return response
