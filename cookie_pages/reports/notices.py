@@ -1,8 +1,5 @@
 """The published notices: the list, one as visitors saw it, two side by side, one of a date."""
 
-import difflib
-import json
-
 from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
@@ -20,6 +17,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from ..models import ConsentNotice
 from .base import CookieReport
+from .differences import differences
 
 
 class OnDateForm(forms.Form):
@@ -121,27 +119,14 @@ class NoticeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
         wanted = self.request.GET.get("with", "")
         number = int(wanted) if wanted.isdecimal() and len(wanted) < 9 else None
         other = chain.filter(number=number or self.notice.number - 1).first()
+        pair = sorted((self.notice, other or self.notice), key=lambda one: one.number)
         return super().get_context_data(**kwargs) | {
             "notice": self.notice,
             "languages": self._languages(),
             "rendered": self.notice.data.get("rendered", {}),
             "other": other,
             "others": chain.exclude(pk=self.notice.pk).values_list("number", flat=True),
-            "changes": changes(other, self.notice) if other else [],
+            "older": pair[0],
+            "newer": pair[1],
+            "changes": differences(*pair),
         }
-
-
-def changes(before, after) -> list[dict]:
-    """The lines of two notices' contents that differ: what went, and what came."""
-    old, new = (
-        json.dumps(
-            notice.languages, ensure_ascii=False, indent=1, sort_keys=True
-        ).splitlines()
-        for notice in (before, after)
-    )
-    found = difflib.ndiff(old, new)
-    return [
-        {"added": line[0] == "+", "text": line[2:].strip().rstrip(",")}
-        for line in found
-        if line[0] in "+-" and line[2:].strip() not in ("{", "}", "[", "]", "},", "],")
-    ]

@@ -12,8 +12,15 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from cookie_pages.models import ConsentFlood, ConsentNotice, SeenCookie
+from cookie_pages.models import (
+    ConsentFlood,
+    ConsentNotice,
+    Provider,
+    Purpose,
+    SeenCookie,
+)
 from cookie_pages.reports.base import harmless
+from cookie_pages.reports.differences import differences
 from cookie_pages.reports.figures import Figures
 from cookie_pages.rollups import counted_days
 from tests.factories import make_purpose, make_site_content
@@ -95,8 +102,39 @@ def test_a_notice_is_shown_with_what_changed(officer, notices):
     assert "Second heading" in page.find("ins").get_text()
     assert "Your data, your choice" in page.find("del").get_text()
     assert notices[1].digest in content
+    # The older one stays on the left, whichever page it is.
+    address = reverse("cookie_pages_notice", args=[notices[0].pk]) + "?with=2"
+    page = BeautifulSoup(officer.get(address).content, "html.parser")
+    assert "Second heading" in page.find("ins").get_text()
     assert officer.get(address + "?with=99999999999").status_code == 200
     assert officer.get(address + "?with=x").status_code == 200
+
+
+def said(before, after):
+    found = differences(before, after)
+    lines = {" › ".join(map(str, line["where"])): line for line in found}
+    assert len(lines) == len(found)
+    return {where: (line["before"], line["after"]) for where, line in lines.items()}
+
+
+def test_differences_are_said_in_words_and_by_place(notices, publish_now):
+    """A purpose that is new, a provider renamed, purposes in another order."""
+    make_purpose("map", name="Maps", sort_order=90)
+    Provider.objects.all().update(name="Renamed")
+    second = publish_now()
+    new = said(notices[1], second)
+    all_purposes = new.pop("fr › Finalités")
+    assert all_purposes[1] == all_purposes[0] + ", Maps"
+    assert new.pop("fr › Maps › Nom") == ("", "Maps")
+    (renamed,) = {new[where] for where in new if where.endswith("› Renamed › Nom")}
+    assert renamed[0] and renamed[1] == "Renamed"
+    assert not any("›  ›" in where for where in new)
+    assert ("Maps", "") in said(second, notices[1]).values()
+    assert differences(second, second) == []
+    Purpose.objects.filter(slug="map").update(sort_order=0)
+    ((where, (before, after)),) = said(second, publish_now()).items()
+    assert where == "fr › Finalités"
+    assert sorted(before.split(", ")) == sorted(after.split(", "))
 
 
 def test_what_a_visitor_saw_on_a_date(officer, notices):
