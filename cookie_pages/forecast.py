@@ -6,18 +6,19 @@ from django.db import IntegrityError, transaction
 from wagtail.models import Site
 
 from .compiler import compile_languages
+from .differences import differences
 from .models import ConsentNotice
 from .notices import asked_anew
 
 
 @dataclass(frozen=True)
 class Forecast:
-    """For one site: whether visitors see a difference, and the reasons to ask them again."""
+    """For one site: what visitors see differently, and the reasons to ask them again."""
 
     site: str
-    differs: bool
     purposes: list[str]
     providers: list[str]
+    changes: list[dict]
 
     @property
     def asks_again(self) -> bool:
@@ -61,11 +62,13 @@ def _for_site(site, last, languages):
     }
     return Forecast(
         site=str(site),
-        differs=languages != last.languages,
         purposes=sorted(
             {by_slug.get(slug, slug) for slug, provider in new if not provider}
         ),
         providers=sorted(
             {by_id.get(provider, provider) for _, provider in new if provider}
+        ),
+        changes=differences(
+            last.data, {"default_language": code, "languages": languages}
         ),
     )

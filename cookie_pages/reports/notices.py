@@ -15,9 +15,9 @@ from wagtail.admin.views.generic import (
 from wagtail.models import Site
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from ..differences import differences
 from ..models import ConsentNotice
 from .base import CookieReport
-from .differences import differences
 
 
 class OnDateForm(forms.Form):
@@ -128,5 +128,5 @@ class NoticeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
             "others": chain.exclude(pk=self.notice.pk).values_list("number", flat=True),
             "older": pair[0],
             "newer": pair[1],
-            "changes": differences(*pair),
+            "changes": differences(*(one.data for one in pair)),
         }

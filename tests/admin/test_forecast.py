@@ -1,6 +1,7 @@
 """The editor knows before publishing whether it asks every visitor again, and why (C15)."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from cookie_pages.forecast import forecast
 from cookie_pages.models import ConsentBanner, ConsentNotice, Cookie, Provider, Purpose
@@ -25,7 +26,21 @@ def test_a_typo_asks_nobody_again(editor, content):
     banner, _ = content
     banner.heading = "Your date, your choice"
     banner.save_revision()
-    assert "ne redemande rien à personne" in page(editor, banner)
+    shown = BeautifulSoup(page(editor, banner), "html.parser")
+    assert "ne redemande rien à personne" in shown.get_text()
+    (row,) = shown.select("details tbody tr")
+    assert row.th.get_text() == "fr › Bandeau › Titre"
+    assert row.find("del").get_text() == "Your data, your choice"
+    assert row.find("ins").get_text() == "Your date, your choice"
+
+
+def test_a_change_of_markup_alone_is_seen(content):
+    banner, _ = content
+    plain = banner.text
+    banner.text = plain.replace("<p>", "<p><b>").replace("</p>", "</b></p>")
+    banner.save_revision()
+    (change,) = forecast(banner)[0].changes
+    assert (change["before"], change["after"]) == (plain, banner.text)
 
 
 def test_a_new_purpose_and_a_new_recipient_are_named(editor, content):
@@ -42,7 +57,7 @@ def test_looking_changes_nothing(content):
     banner, cookie = content
     cookie.finality = "Changed"
     cookie.save_revision()
-    assert forecast(cookie)[0].differs
+    assert forecast(cookie)[0].changes
     cookie.refresh_from_db()
     assert cookie.finality != "Changed"
     assert ConsentNotice.objects.count() == 1

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from cookie_pages.differences import differences
 from cookie_pages.models import (
     ConsentFlood,
     ConsentNotice,
@@ -20,7 +21,6 @@ from cookie_pages.models import (
     SeenCookie,
 )
 from cookie_pages.reports.base import harmless
-from cookie_pages.reports.differences import differences
 from cookie_pages.reports.figures import Figures
 from cookie_pages.rollups import counted_days
 from tests.factories import make_purpose, make_site_content
@@ -111,7 +111,7 @@ def test_a_notice_is_shown_with_what_changed(officer, notices):
 
 
 def said(before, after):
-    found = differences(before, after)
+    found = differences(before.data, after.data)
     lines = {" › ".join(map(str, line["where"])): line for line in found}
     assert len(lines) == len(found)
     return {where: (line["before"], line["after"]) for where, line in lines.items()}
@@ -130,7 +130,7 @@ def test_differences_are_said_in_words_and_by_place(notices, publish_now):
     assert renamed[0] and renamed[1] == "Renamed"
     assert not any("›  ›" in where for where in new)
     assert ("Maps", "") in said(second, notices[1]).values()
-    assert differences(second, second) == []
+    assert differences(second.data, second.data) == []
     Purpose.objects.filter(slug="map").update(sort_order=0)
     ((where, (before, after)),) = said(second, publish_now()).items()
     assert where == "fr › Finalités"

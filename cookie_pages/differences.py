@@ -1,4 +1,4 @@
-"""What two notices say differently, in words that an officer can read."""
+"""What two notices say differently, in words that an editor or an officer can read."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from ..models import ConsentBanner, Cookie, CookieSettings, Provider, Purpose
+from .models import ConsentBanner, Cookie, CookieSettings, Provider, Purpose
 
 MODELS = {
     "banner": ConsentBanner,
@@ -33,19 +33,22 @@ class Said(NamedTuple):
 NOTHING = Said((), "", "")
 
 
-def differences(before, after) -> list[dict]:
-    """For each thing that the notices' texts say differently: where, before and after.
+def differences(before: dict, after: dict) -> list[dict]:
+    """For each thing that two notices' contents say differently: where, before and after.
 
     ``where``: words from the language down to the field. ``before`` and ``after``: text, empty
     where a notice doesn't say it. In the order of ``after``, then what it says no more.
     """
-    old, new = dict(_flat(before.data)), dict(_flat(after.data))
+    old, new = dict(_flat(before)), dict(_flat(after))
     found = []
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key, NOTHING), new.get(key, NOTHING)
         if was.meaning != now.meaning:
+            # Texts of which only the markup differs are shown with it.
+            shown = "meaning" if was.text == now.text else "text"
+            before, after = (str(getattr(said, shown)) for said in (was, now))
             where = now.where or was.where
-            found.append({"where": where, "before": was.text, "after": now.text})
+            found.append({"where": where, "before": before, "after": after})
     return found
 
 
@@ -71,7 +74,7 @@ def _fields(key, where, data, model):
             yield from _items((*key, name), where, value, MODELS[name])
         else:
             text = _text(model, name, value)
-            yield (*key, name), Said((*where, _label(model, name)), text, text)
+            yield (*key, name), Said((*where, _label(model, name)), text, value or "")
 
 
 def _items(key, where, items, model):
