@@ -8,6 +8,19 @@ from ..indexes import AppendOnlyIndex
 from .notice import ConsentNotice
 
 
+class ChainField(models.PositiveIntegerField):
+    """The chain of the record's notice, unless it is given."""
+
+    def pre_save(self, record, add):
+        if record.chain is None:
+            record.chain = record.notice.chain
+        return super().pre_save(record, add)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.PositiveIntegerField", args, kwargs
+
+
 class ConsentRecord(models.Model):
     """The proof of one choice: which notice, which answers, when.
 
@@ -33,7 +46,7 @@ class ConsentRecord(models.Model):
         related_name="+",
         verbose_name=_("published notice"),
     )
-    chain = models.PositiveIntegerField(
+    chain = ChainField(
         _("chain"),
         help_text=_("The notice's own, so that records can be counted alone."),
     )

@@ -107,7 +107,6 @@ def test_the_report_asks_the_same_queries_for_ten_and_for_a_thousand(editor, not
     ConsentRecord.objects.bulk_create(
         ConsentRecord(
             notice=notice,
-            chain=notice.chain,
             choices={"statistics": True, "video": False},
             method="banner",
             language="fr",

@@ -29,9 +29,7 @@ def make_record(notice, days=0, **kwargs):
         "language": "fr",
         "created_at": timezone.now() - timedelta(days=days),
     }
-    return ConsentRecord.objects.create(
-        notice=notice, chain=notice.chain, **(values | kwargs)
-    )
+    return ConsentRecord.objects.create(notice=notice, **(values | kwargs))
 
 
 def prune(**options):
