@@ -1,6 +1,8 @@
 """The counts of closed days, so that the report costs the same whatever the number of records."""
 
-from datetime import datetime, time, timedelta
+import time
+from datetime import datetime, timedelta
+from math import inf
 
 from django.db import router, transaction
 from django.db.models import Count, DateField, Q, Value
@@ -20,7 +22,7 @@ def first_open_day():
 
 
 def start_of(day) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
 
 
 def first_uncounted_day():
@@ -37,14 +39,20 @@ def first_uncounted_day():
     )
 
 
-def roll_up():
-    """Counts each closed day that isn't counted yet; safe to interrupt, and twice at once."""
-    end = first_open_day()
+def roll_up(seconds: float = inf) -> bool:
+    """Counts each closed day that isn't counted yet; safe to interrupt, and twice at once.
+
+    Stops once so many seconds are over, between two months; says whether all are counted.
+    """
+    end, until_time = first_open_day(), time.monotonic() + seconds
     while (start := first_uncounted_day()) < end:
+        if time.monotonic() > until_time:
+            return False
         until = min(start + timedelta(days=CHUNK), end)
         with transaction.atomic(router.db_for_write(ConsentDay)):
             counted = count(start, until)
             ConsentDay.objects.bulk_create(counted, ignore_conflicts=True)
+    return True
 
 
 def count(start, until=None, **exact) -> list[ConsentDay]:
@@ -123,9 +131,9 @@ def answerable(digest) -> dict[str, str]:
 def counted_days(start=None, end=None, **exact) -> list[ConsentDay]:
     """The counts of the days from ``start`` to ``end``, both included; the open ones made now.
 
+    Of the closed days, those that ``roll_up`` has counted.
     ``exact``: chain, language and method, where only one of them is wanted.
     """
-    roll_up()
     days = ConsentDay.objects.filter(**exact)
     days = days.filter(day__gte=start) if start else days
     days = days.filter(day__lte=end) if end else days

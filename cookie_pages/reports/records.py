@@ -27,6 +27,8 @@ from .figures import Figures
 from .floods import flooded_days
 from .pages import PagesByDay
 
+# Seconds that one opening of the report spends on days that nobody counted yet.
+COUNTING = 10
 PERIOD = ("start", "end", "chain")
 XLSX_ROWS = 1_048_575  # what the format has room for, below the headings
 
@@ -120,6 +122,7 @@ class RecordsReport(CookieReport):
             figures = self.figures
             context |= {
                 "kept": conf.keep_records(),
+                "all_counted": self.all_counted,
                 "days": figures.days,
                 "by_month": figures.by_month,
                 "totals": figures.totals,
@@ -135,6 +138,7 @@ class RecordsReport(CookieReport):
 
     @cached_property
     def counted(self):
+        self.all_counted = rollups.roll_up(COUNTING)
         return rollups.counted_days(**self._wanted())
 
     def _all_counted(self):

@@ -22,7 +22,7 @@ from cookie_pages.models import (
 )
 from cookie_pages.reports.base import harmless
 from cookie_pages.reports.figures import Figures
-from cookie_pages.rollups import counted_days
+from cookie_pages.rollups import counted_days, roll_up
 from tests.factories import make_purpose, make_site_content
 from tests.unit.test_records import make_record
 
@@ -163,6 +163,7 @@ def test_acceptance_is_counted_by_purpose_and_day(notices):
     make_record(notices[0], choices={"statistics": True, "video": True})
     make_record(notices[0], 1, choices={"statistics": False, "video": False})
     make_record(notices[0], 1, choices={"video": True}, method="placeholder")
+    roll_up()
     figures = Figures.of(counted_days())
     assert [day["records"] for day in figures.days] == [2, 2]
     found = {item["name"]: (item["yes"], item["answered"]) for item in figures.totals}

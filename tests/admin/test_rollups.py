@@ -28,6 +28,7 @@ def notice(publish_now):
 
 
 def totals():
+    rollups.roll_up()
     figures = Figures.of(rollups.counted_days())
     return figures.records, [(item["yes"], item["answered"]) for item in figures.totals]
 
@@ -43,6 +44,23 @@ def test_closed_days_are_counted_once_and_open_ones_as_they_are(notice):
     rollups.roll_up()
     make_record(notice, 0, choices={"statistics": False, "video": False})
     assert totals() == (6, [(5, 6), (3, 6)])
+
+
+def test_a_ledger_that_nobody_counted_is_counted_in_several_openings(editor, notice):
+    for days in (400, 300, 200, 100, 10, 0):
+        make_record(notice, days)
+    address = reverse("cookie_pages_records")
+    seen = []
+    with patch("cookie_pages.reports.records.COUNTING", -1):
+        response = editor.get(address)
+        assert "prune_consent_records" in response.content.decode()
+        assert response.context["paginator"].count == 1
+    clock = iter(range(0, 1000, 6))
+    with patch("cookie_pages.rollups.time.monotonic", lambda: next(clock)):
+        while not seen or "prune_consent_records" in seen[-1].content.decode():
+            seen.append(editor.get(address))
+    assert 1 < len(seen) < 9
+    assert seen[-1].context["paginator"].count == 6
 
 
 def test_what_is_counted_outlives_the_records(notice):
@@ -69,6 +87,7 @@ def test_period_chain_method_and_language_choose_among_the_counts(notice):
     make_record(notice, 20, language="en")
     make_record(notice, 0, language="en")
     day = timezone.localdate()
+    rollups.roll_up()
     count = lambda **wanted: Figures.of(rollups.counted_days(**wanted)).records  # noqa: E731
     assert count(method="withdrawal") == 1
     assert count(language="en") == 2

@@ -9,6 +9,7 @@ from .site import found, running
 HOUR, DAY = 3600, 86_400
 COUNTED = """
 from cookie_pages import rollups
+rollups.roll_up()
 print(sum(day.records for day in rollups.counted_days()))
 """
 
