@@ -102,6 +102,7 @@ def _label(model, name):
     words = {
         "banner": _("Banner"),
         "controller": _("Controller"),
+        "name": capfirst(_("name")),
         "retention": _("Retention"),
         "can_be_refused": _("Can be refused"),
         "google_signals": _("Google consent mode"),

@@ -5,6 +5,7 @@ from wagtail.models import Site
 
 from cookie_pages import flood
 from cookie_pages.notices import publish_notice
+from tests.factories import make_purpose, make_site_content
 
 
 def pytest_report_header():
@@ -51,3 +52,11 @@ def publish_now(django_capture_on_commit_callbacks):
             return publish_notice(Site.objects.get(is_default_site=True))
 
     return publish_now
+
+
+@pytest.fixture
+def notice(publish_now):
+    """The published notice of a site that asks about statistics and about videos."""
+    make_site_content()
+    make_purpose("video", name="Videos")
+    return publish_now()

@@ -128,7 +128,9 @@ class RecordsReport(CookieReport):
                 "totals": figures.totals,
                 "chart": lines(figures.days),
                 "asked_again": asked_again(**self._wanted(PERIOD)),
-                "floods": flooded_days(self._all_counted, **self._wanted(PERIOD)),
+                "floods": flooded_days(
+                    self._counted_unfiltered, **self._wanted(PERIOD)
+                ),
             }
         return context
 
@@ -141,7 +143,7 @@ class RecordsReport(CookieReport):
         self.all_counted = rollups.roll_up(COUNTING)
         return rollups.counted_days(**self._wanted())
 
-    def _all_counted(self):
+    def _counted_unfiltered(self):
         """Those of the period and site, whatever the method and the language."""
         period = self._wanted(PERIOD)
         if period == self._wanted():

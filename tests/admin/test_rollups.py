@@ -14,17 +14,10 @@ from cookie_pages import rollups
 from cookie_pages.models import ConsentDay, ConsentNotice, ConsentRecord
 from cookie_pages.reports.again import asked_again
 from cookie_pages.reports.figures import Figures
-from tests.factories import make_purpose, make_site_content
+from tests.factories import make_purpose
 from tests.unit.test_records import make_record
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def notice(publish_now):
-    make_site_content()
-    make_purpose("video", name="Videos")
-    return publish_now()
 
 
 def totals():

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import OperationalError
 
 from cookie_pages.models import ConsentRecord
-from tests.factories import make_purpose, make_site_content
+from tests.factories import make_site_content
 from tests.unit.test_consent_post import body, send
 
 pytestmark = pytest.mark.django_db
@@ -21,13 +21,6 @@ class GoneCache(LocMemCache):
         raise ConnectionError("gone")
 
     set = get
-
-
-@pytest.fixture
-def notice(publish_now):
-    make_site_content()
-    make_purpose("video", name="Videos")
-    return publish_now()
 
 
 @pytest.fixture

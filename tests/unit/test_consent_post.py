@@ -9,17 +9,10 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from cookie_pages.models import ConsentBanner, ConsentRecord, Purpose
-from tests.factories import make_purpose, make_site_content
+from tests.factories import make_purpose
 
 pytestmark = pytest.mark.django_db
 URL = "/cookies/consent/"
-
-
-@pytest.fixture
-def notice(publish_now):
-    make_site_content()
-    make_purpose("video", name="Videos")
-    return publish_now()
 
 
 def body(notice, **kwargs):

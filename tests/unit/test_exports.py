@@ -7,7 +7,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from jsonschema import Draft202012Validator
 
-from tests.factories import make_purpose, make_site_content
 from tests.unit.test_records import make_record
 
 pytestmark = pytest.mark.django_db
@@ -60,13 +59,6 @@ SCHEMA = thing(
         )
     ),
 )
-
-
-@pytest.fixture
-def notice(publish_now):
-    make_site_content()
-    make_purpose("video", name="Videos")
-    return publish_now()
 
 
 def export(**options):

@@ -9,17 +9,9 @@ from django.test import RequestFactory
 
 from cookie_pages import flood
 from cookie_pages.models import ConsentFlood, ConsentRecord
-from tests.factories import make_purpose, make_site_content
 from tests.unit.test_consent_post import URL, body
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def notice(publish_now):
-    make_site_content()
-    make_purpose("video", name="Videos")
-    return publish_now()
 
 
 def post(client, notice, address="192.0.2.1", data=None):

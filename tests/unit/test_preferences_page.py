@@ -9,19 +9,10 @@ from cookie_pages.models import ConsentBanner, ConsentRecord, Provider
 from tests.factories import (
     make_banner,
     make_exempt_purpose,
-    make_purpose,
-    make_site_content,
 )
 
 pytestmark = pytest.mark.django_db
 URL = "/cookies/"
-
-
-@pytest.fixture
-def notice(publish_now):
-    make_site_content()
-    make_purpose("video", name="Videos")
-    return publish_now()
 
 
 def soup(client, url=URL):

@@ -10,16 +10,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from cookie_pages.models import ConsentNotice, ConsentRecord
-from tests.factories import make_purpose, make_site_content
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def notice(publish_now):
-    make_site_content()
-    make_purpose("video", name="Videos")
-    return publish_now()
 
 
 def make_record(notice, days=0, **kwargs):

@@ -1,10 +1,10 @@
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from cookie_pages.exports import json_lines
 from cookie_pages.models import ConsentRecord
+from cookie_pages.rollups import start_of
 
 
 def day(text):
@@ -30,10 +30,10 @@ class Command(BaseCommand):
     def handle(self, *args, since, until, output, **options):
         records = ConsentRecord.objects.order_by("created_at", "pk")
         if since:
-            records = records.filter(created_at__gte=self._midnight(day(since)))
+            records = records.filter(created_at__gte=start_of(day(since)))
         if until:
             after = day(until) + timedelta(days=1)
-            records = records.filter(created_at__lt=self._midnight(after))
+            records = records.filter(created_at__lt=start_of(after))
         lines = json_lines(records)
         if not output:
             for line in lines:
@@ -47,6 +47,3 @@ class Command(BaseCommand):
                 f"{output} can't be written: {error.strerror}."
             ) from error
         self.stdout.write(f"{count} records were written to {output}.")
-
-    def _midnight(self, day):
-        return timezone.make_aware(datetime.combine(day, time.min))
