@@ -1,4 +1,4 @@
-"""The demo's words, in French and in English."""
+"""The demo's words, in French."""
 
 SITE_NAME = "Données ouvertes de l’académie"
 
@@ -6,10 +6,6 @@ HOME = {
     "title": "Les données de l’académie, ouvertes à toutes et à tous",
     "introduction": "Effectifs, établissements, résultats : consultez, téléchargez, réutilisez.",
     "show_in_menus": False,
-}
-HOME_EN = {
-    "title": "The academy’s data, open to everyone",
-    "introduction": "Numbers, schools, results: read, download, reuse.",
 }
 
 VIDEO = "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE"
@@ -47,37 +43,6 @@ PAGES = {
         "body": (
             "<p>Site de démonstration d’un module de charte cookies pour Wagtail. Les textes et "
             "les données sont donnés à titre d’exemple.</p>"
-        ),
-    },
-}
-PAGES_EN = {
-    "datasets": {
-        "title": "Datasets",
-        "slug": "datasets",
-        "introduction": "Through the API or in one click.",
-        "body": (
-            "<p>Each dataset can be read online, downloaded and queried through the public API "
-            "at <a href='/api/v2/pages/'>/api/v2/pages/</a>.</p>"
-            "<h2>Most read</h2><ul><li>Pupils in secondary schools</li>"
-            "<li>Directory of schools</li><li>Results of the baccalauréat</li></ul>"
-        ),
-    },
-    "discover": {
-        "title": "Discover the platform",
-        "slug": "discover",
-        "introduction": "In two minutes, what can be found here and how to use it.",
-        "body": (
-            "<p>The search covers titles, descriptions and keywords. Each dataset says where it "
-            "comes from, when it was updated and under which licence.</p>"
-        ),
-        "video_title": "Discover the platform in two minutes",
-    },
-    "legal": {
-        "title": "Legal notice",
-        "slug": "legal-notice",
-        "body": (
-            "<p>A demonstration site of a cookie charter module for Wagtail. Texts and data are "
-            "examples.</p>"
         ),
     },
 }
@@ -153,66 +118,5 @@ BANNER = {
 }
 # The State design system names the site in its banner (D3).
 THEME_HEADINGS = {"dsfr": {"heading": f"À propos des cookies sur « {SITE_NAME} »"}}
-BANNER_EN = {
-    "heading": "Your data, your choice",
-    "text": (
-        "<p>The academy and its providers would like to set trackers on your device. Nothing is "
-        "set without your consent. Your choice is kept for six months and you can change it at "
-        "any time through “Cookie settings”.</p>"
-    ),
-    "information_text": (
-        "<p>This site only uses cookies that it needs to work: they require no consent.</p>"
-    ),
-}
 
 CONTACT = {"controller": "L’académie", "officer_email": "dpd@academie.example"}
-CONTACT_EN = {"controller": "The academy"}
-
-PURPOSES_EN = {
-    "necessary": {
-        "name": "Necessary cookies",
-        "description": (
-            "Login, language, safety of forms, memory of your choice. They need no consent."
-        ),
-    },
-    "statistics": {
-        "name": "Audience measurement",
-        "description": "Count visits to the presentation page, to know whether it is read.",
-    },
-    "video": {
-        "name": "Videos",
-        "description": (
-            "Play videos hosted by an outside service here; it then receives your IP address."
-        ),
-    },
-}
-COOKIES_EN = {
-    "sessionid": {
-        "service": "Login (front and back office)",
-        "finality": "Remember the user from one page to the next.",
-        "exemption_reason": "Without it, one would have to log in again on every page.",
-    },
-    "django_language": {
-        "service": "Choice of language (front and back office)",
-        "finality": "Remember the visitor’s language",
-        "exemption_reason": "Keeps the language that the visitor has just chosen.",
-    },
-    "csrftoken": {
-        "service": "API (CSRF) (front and back office)",
-        "finality": "Fetch data through API calls",
-        "exemption_reason": "Protects forms and authenticated calls against forged requests.",
-    },
-    "cookies_preferences": {
-        "service": "Choice about your cookie preferences",
-        "finality": "Remember the visitor’s choice about cookies",
-        "exemption_reason": "Keeps the choice made about trackers, so as not to ask again.",
-    },
-    "visits": {
-        "service": "Audience measurement (presentation page)",
-        "finality": "Count the visits made from this device",
-    },
-    "yt-remote-device-id": {
-        "service": "Video player",
-        "finality": "Keep the preferences of the video player",
-    },
-}

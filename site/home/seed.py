@@ -7,7 +7,7 @@ from cookie_pages.models import Provider, Purpose
 from cookie_pages.seed import once, publish, snippet
 from cookie_pages.seed.charter import seed_charter
 
-from . import content
+from . import content, content_en
 from .models import ContentPage, HomePage
 from .seed_charter import complete, translate_snippet
 
@@ -24,8 +24,8 @@ def seed_demo():
     _declarations(french)
     for key, values in content.PAGES.items():
         once(f"demo:page:{key}", lambda values=values: _page(home, values))
-    once("demo:home:en", lambda: _translate(home, english, content.HOME_EN))
-    for key, values in content.PAGES_EN.items():
+    once("demo:home:en", lambda: _translate(home, english, content_en.HOME))
+    for key, values in content_en.PAGES.items():
         _page_in_english(key, values, english)
     if charter:
         complete(charter, english)
@@ -76,7 +76,7 @@ def _banner(french, english):
     if banner := once("demo:banner", make):
         once(
             "demo:banner:en",
-            lambda: translate_snippet(banner, english, content.BANNER_EN),
+            lambda: translate_snippet(banner, english, content_en.BANNER),
         )
 
 

@@ -4,14 +4,15 @@ from cookie_pages.models import CharterCookie, Cookie, Purpose
 from cookie_pages.seed import once, publish
 
 from . import charter_en as text
-from .content import CONTACT, CONTACT_EN, COOKIES_EN, PURPOSES_EN
+from . import content_en
+from .content import CONTACT
 
 
 def complete(charter, english):
     once("demo:charter:tables", lambda: _add_tables(charter))
     once("demo:charter:en", lambda: _in_english(charter, english))
-    _translate_each(Purpose, "slug", PURPOSES_EN, english)
-    _translate_each(Cookie, "name", COOKIES_EN, english)
+    _translate_each(Purpose, "slug", content_en.PURPOSES, english)
+    _translate_each(Cookie, "name", content_en.COOKIES, english)
 
 
 def _add_tables(charter):
@@ -55,7 +56,7 @@ def _in_english(charter, locale):
     necessary.value["columns"].update(text.COLUMNS)
     for block in copy.body:
         if block.block_type == "contact":
-            block.value["controller"] = CONTACT_EN["controller"]
+            block.value["controller"] = content_en.CONTACT["controller"]
     return publish(copy)
 
 
