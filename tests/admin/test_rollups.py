@@ -4,6 +4,7 @@ from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -63,6 +64,19 @@ def test_what_is_counted_outlives_the_records(notice):
     call_command("prune_consent_records", verbosity=0)
     assert ConsentRecord.objects.count() == 1
     assert totals()[0] == 2
+
+
+@time_machine.travel("2026-11-25 12:00", tick=False)
+def test_a_day_that_was_deleted_in_part_says_how_many_it_keeps(notice):
+    for hours in (2, 1, -1):
+        make_record(notice, 10 + hours / 24)
+    rollups.roll_up()
+    call_command("prune_consent_records", days=10, verbosity=0)
+    day = ConsentDay.objects.get()
+    assert (day.records, day.kept) == (3, 1)
+    call_command("prune_consent_records", days=9, verbosity=0)
+    day.refresh_from_db()
+    assert (day.records, day.kept) == (3, 0)
 
 
 def test_an_open_day_is_not_deleted_before_it_is_counted(notice):
