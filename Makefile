@@ -6,7 +6,7 @@ THEME ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check firefox browser assets
+.PHONY: run test check lint firefox browser assets
 
 export DEMO_THEME = $(THEME)
 
@@ -16,9 +16,7 @@ run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 	@$(BIN)/python manage.py demo --port $(PORT)
 	@$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
-test: $(VENV)/.test browser
-	$(BIN)/python -m ruff check .
-	$(BIN)/python -m ruff format --check .
+test: lint browser
 	$(BIN)/python -m pytest --numprocesses 2 --maxschedchunk 1
 
 # A second engine: needs Firefox, on Debian `apt-get install firefox-esr`.
@@ -26,10 +24,14 @@ firefox: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-firefox.txt
 	$(BIN)/python -m pytest tests/firefox -o addopts=--strict-markers
 
-check: $(VENV)/.test
+# What needs neither a browser nor a server: half a minute.
+check: lint
+	$(BIN)/python -m pytest tests/unit tests/admin --numprocesses 2
+
+lint: $(VENV)/.test
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
-	$(BIN)/python -m pytest tests --ignore=tests/browser
+	$(BIN)/lint-imports --no-logo
 
 # Only after a change in cookie_pages/static_src: needs Node; what it makes is committed.
 assets:

@@ -128,7 +128,7 @@ def main(numbers):
         from django.db import connection
         from django.test import Client
 
-        from cookie_pages.rollups import roll_up
+        from cookie_pages.ledger.counts import roll_up
 
         client, found = Client(), []
         client.force_login(get_user_model().objects.get(username="admin"))

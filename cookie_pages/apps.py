@@ -10,10 +10,9 @@ class CookiePagesConfig(AppConfig):
     def ready(self):
         from wagtail.models import ReferenceIndex
 
-        from . import checks, notices, rendering, signal_handlers
+        from . import checks, signal_handlers
 
         # Wagtail indexes no setting by itself, so the use of a banner would be unseen.
         ReferenceIndex.register_model(self.get_model("CookieSettings"))
         checks.register_all()
-        notices.render = rendering.notice_html
         signal_handlers.connect()

@@ -6,12 +6,11 @@ from django.conf import settings
 from django.db import DatabaseError, transaction
 
 from . import conf
-from .choice import Choice
-from .consent import current_choice
-from .deletion import matcher, names_of
-from .lookup import notice_for
+from .consent.choice import Choice
+from .consent.deletion import matcher, names_of
+from .consent.visitor import current_choice, notice_for
 from .models import SeenCookie
-from .notices import Notice
+from .notices.notice import Notice
 
 logger = logging.getLogger("cookie_pages")
 

@@ -18,8 +18,9 @@ from wagtail.signals import (
     unpublished,
 )
 
-from .groups import make_officers_group
-from .lookup import forget
+from .admin.groups import make_officers_group
+from .admin.usage import protect
+from .gates.page import leave_page
 from .models import (
     ConsentBanner,
     ConsentNotice,
@@ -29,8 +30,7 @@ from .models import (
     Provider,
     Purpose,
 )
-from .notices import publish_notice
-from .usage import protect
+from .notices.publish import publish_notice
 
 DRAFTED = (Purpose, Provider, Cookie, ConsentBanner)
 PLAIN = (CookieSettings, Site, Locale)
@@ -70,7 +70,7 @@ def connect():
         post_save.connect(publish_all, sender=model)
         post_delete.connect(publish_all, sender=model)
     pre_delete.connect(refuse_deletion, sender=ConsentNotice)
-    request_finished.connect(forget)
+    request_finished.connect(leave_page)
     page_published.connect(publish_if_charter)
     page_unpublished.connect(publish_if_charter)
     # The charter's address changes with that of any page above it.

@@ -8,11 +8,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.registry import registry
 from wagtail.snippets.models import register_snippet
 
-from . import reports, seed
+from . import seed
+from .admin import reports
+from .admin.usage import refusal
+from .admin.viewsets import CookiesGroup
 from .models import CookieSettings
 from .models.declaration import Declaration
-from .usage import refusal
-from .viewsets import CookiesGroup
 
 register_snippet(CookiesGroup)
 registry.register(CookieSettings, icon="clipboard-list")

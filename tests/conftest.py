@@ -3,8 +3,8 @@ from django.conf import settings
 from django.core.cache import cache
 from wagtail.models import Site
 
-from cookie_pages import flood
-from cookie_pages.notices import publish_notice
+from cookie_pages.consent import limits
+from cookie_pages.notices.publish import publish_notice
 from tests.factories import make_purpose, make_site_content
 
 
@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items):
 def empty_memory():
     """What a process remembers outlives a test: what a notice said, who sent how much."""
     cache.clear()
-    flood.forget_all()
+    limits.reset()
     yield
     cache.clear()
 

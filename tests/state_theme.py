@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import cookie_pages
-from cookie_pages import rendering
+from cookie_pages.notices import render as rendering
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = [

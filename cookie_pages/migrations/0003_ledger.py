@@ -6,7 +6,7 @@ from django.db import migrations, models, router
 from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 
-import cookie_pages.indexes
+import cookie_pages.models.indexes
 
 
 def copy_chains(apps, schema_editor):
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="consentrecord",
-            index=cookie_pages.indexes.AppendOnlyIndex(
+            index=cookie_pages.models.indexes.AppendOnlyIndex(
                 autosummarize=True,
                 fields=["created_at"],
                 name="cookie_pages_record_time",

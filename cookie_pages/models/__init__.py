@@ -1,10 +1,10 @@
+"""Takes what editors declare and visitors choose, gives it back from the database."""
+
 from .banner import ConsentBanner
 from .catalogue import Catalogue
 from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
-from .cookie import Cookie
-from .day import ConsentDay
-from .flood import ConsentFlood
-from .kinds import ExemptionClass, Party, StorageType
+from .cookie import Cookie, ExemptionClass, Party, StorageType
+from .counts import ConsentDay, ConsentFlood
 from .notice import ConsentNotice
 from .provider import Provider, Role
 from .purpose import Purpose

@@ -8,7 +8,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from ..blocks import INLINE
-from ..wording import refuses
+from ..rules.wording import refuses
 from .declaration import Declaration
 
 

@@ -3,8 +3,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from ..countries import EEA, ISO, country_choices
-from ..hosts import is_host
+from ..rules.countries import EEA, ISO, country_choices
+from ..rules.names import is_host
 from .declaration import Declaration
 
 

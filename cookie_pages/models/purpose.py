@@ -4,25 +4,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from ..wording import vague_phrases
+from ..rules.names import RESERVED_SLUGS, SLUG
+from ..rules.wording import vague_phrases
 from .audience import AudienceFields
+from .consent_mode import ChoiceArrayField
 from .declaration import Declaration, slug_help
-from .signals import ChoiceArrayField
-
-# Names that the choice cookie and the preferences form use themselves.
-RESERVED_SLUGS = (
-    "terms",
-    "at",
-    "all",
-    "language",
-    "method",
-    "next",
-    "notice",
-    "record",
-)
 
 validate_slug = RegexValidator(
-    r"^[a-z0-9]+(-[a-z0-9]+)*\Z",
+    SLUG,
     _("Use lower-case letters, digits and single hyphens, such as “statistics”."),
 )
 

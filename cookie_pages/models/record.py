@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..indexes import AppendOnlyIndex
+from .indexes import AppendOnlyIndex
 from .notice import ConsentNotice
 
 

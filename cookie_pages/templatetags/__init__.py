@@ -1,0 +1,1 @@
+"""Takes what a template asks for, gives HTML."""

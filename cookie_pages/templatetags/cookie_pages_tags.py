@@ -11,11 +11,12 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from .. import rendering
-from ..embeds import embed_html
-from ..gates import gate
-from ..lookup import notice_for, remember, remembered
-from ..wording import ENGLISH_IN_FRENCH
+from ..consent.visitor import notice_for
+from ..gates.embeds import embed_html
+from ..gates.gate import gate
+from ..gates.page import RenderedPage, enter_page, rendered_page
+from ..notices.render import banner_html, banner_preview_html
+from ..rules.wording import ENGLISH_IN_FRENCH
 
 register = template.Library()
 
@@ -71,8 +72,8 @@ def third_parties(purpose):
 @register.simple_tag
 def gated_embed(embed):
     """A Wagtail embed behind the purposes of its hosts; in a preview, marked and open (C39)."""
-    notice, preview = remembered()
-    return embed_html(embed, notice, preview)
+    page = rendered_page() or RenderedPage(notice_for(None), is_preview=False)
+    return embed_html(embed, page.notice, page.is_preview)
 
 
 def _notice(context):
@@ -93,18 +94,19 @@ def cookie_banner(context):
     Nothing where no banner is published. No query once the cache is warm.
     """
     notice = _notice(context)
-    remember(context.get("request"), notice)
+    request = context.get("request")
+    enter_page(notice, getattr(request, "is_preview", False))
     if not notice or context.get("cookie_preferences_page"):
         return ""
     asks = bool(notice.slugs or notice.refusable_slugs)
     informs = notice.texts(translation.get_language())["informs"]
-    return rendering.banner_html(notice) if asks or informs else ""
+    return banner_html(notice) if asks or informs else ""
 
 
 @register.simple_tag
 def cookie_banner_preview(banner):
     """The banner as it would be if it were published now, for the admin's preview."""
-    return rendering.banner_preview_html(banner)
+    return banner_preview_html(banner)
 
 
 @register.inclusion_tag("cookie_pages/preferences_link.html", takes_context=True)

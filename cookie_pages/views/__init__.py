@@ -1,4 +1,7 @@
-from .choose import consent_view
-from .read import notice_view, preferences_view, receipt_view
+"""Takes HTTP requests for the module's own addresses, gives their responses."""
+
+from .consent import consent_view
+from .notice import notice_view
+from .preferences import preferences_view, receipt_view
 
 __all__ = ["consent_view", "notice_view", "preferences_view", "receipt_view"]

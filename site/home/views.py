@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from cookie_pages.origin import is_own
+from cookie_pages.consent.origin import is_own
 
 
 def home_address():

@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from cookie_pages.forecast import forecast
 from cookie_pages.models import ConsentBanner, ConsentNotice, Cookie, Provider, Purpose
+from cookie_pages.notices.forecast import forecast
 from tests.admin.test_declarations import url
 from tests.factories import make_cookie, make_provider, make_purpose, make_site_content
 

@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from cookie_pages.differences import differences
+from cookie_pages.admin.reports.base import harmless
+from cookie_pages.admin.reports.figures import Figures
+from cookie_pages.ledger.counts import counted_days, roll_up
 from cookie_pages.models import (
     ConsentFlood,
     ConsentNotice,
@@ -20,9 +22,7 @@ from cookie_pages.models import (
     Purpose,
     SeenCookie,
 )
-from cookie_pages.reports.base import harmless
-from cookie_pages.reports.figures import Figures
-from cookie_pages.rollups import counted_days, roll_up
+from cookie_pages.notices.differences import differences
 from tests.factories import make_purpose, make_site_content
 from tests.unit.test_records import make_record
 

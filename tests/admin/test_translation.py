@@ -13,7 +13,7 @@ from cookie_pages.models import (
     Provider,
     Purpose,
 )
-from cookie_pages.notices import current_notice
+from cookie_pages.notices.current import current_notice
 from tests.factories import make_purpose, make_site_content
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from wagtail.models import Site
 
 from cookie_pages.models import Purpose
-from cookie_pages.notices import publish_notice
+from cookie_pages.notices.publish import publish_notice
 
 SCHEMES = [
     {"color_scheme": "light"},

@@ -26,7 +26,7 @@ class GoneCache(LocMemCache):
 @pytest.fixture
 def no_cache():
     gone = GoneCache("gone", {})
-    with patch("cookie_pages.memory.cache", gone):
+    with patch("cookie_pages.notices.current.cache", gone):
         yield
 
 

@@ -8,9 +8,9 @@ from .site import found, running
 
 HOUR, DAY = 3600, 86_400
 COUNTED = """
-from cookie_pages import rollups
-rollups.roll_up()
-print(sum(day.records for day in rollups.counted_days()))
+from cookie_pages.ledger import counts
+counts.roll_up()
+print(sum(day.records for day in counts.counted_days()))
 """
 
 

@@ -20,7 +20,7 @@ PARTS = [
     "tests/unit/test_watch.py",
     "tests/unit/test_seed_charter.py",
     "tests/admin/test_reports.py",
-    "tests/admin/test_rollups.py",
+    "tests/admin/test_counts.py",
     "tests/admin/test_publishing.py",
     "tests/admin/test_forecast.py",
     "tests/faults/test_cache_and_database.py",

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from redis.exceptions import ConnectionError as RedisConnectionError
 
-from cookie_pages.notices import current_notice
+from cookie_pages.notices.current import current_notice
 from tests.factories import make_site_content
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,10 @@ import time
 import pytest
 from django.test import RequestFactory
 
-from cookie_pages.choice import Choice
-from cookie_pages.consent import has_consent
+from cookie_pages.consent.choice import Choice
+from cookie_pages.consent.visitor import has_consent
 from cookie_pages.models import ConsentBanner, Provider, Purpose
-from cookie_pages.notices import load
+from cookie_pages.notices.current import load
 from tests.factories import make_purpose, make_site_content
 
 pytestmark = pytest.mark.django_db

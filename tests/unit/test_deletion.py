@@ -2,7 +2,7 @@
 
 import pytest
 
-from cookie_pages.deletion import MOST, matcher
+from cookie_pages.consent.deletion import MOST, matcher
 from tests.factories import (
     make_banner,
     make_cookie,

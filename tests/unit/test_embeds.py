@@ -4,17 +4,16 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-from django.test import RequestFactory
 from wagtail.embeds.blocks import EmbedValue
 from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 
-from cookie_pages import lookup
-from cookie_pages.embeds import embed_html, hosts_of, is_tame, match
+from cookie_pages.gates.embeds import embed_html, hosts_of, is_tame, match
+from cookie_pages.gates.page import enter_page, leave_page
 from cookie_pages.models import CookieSettings, Purpose
-from cookie_pages.notices import load
+from cookie_pages.notices.current import load
 from tests.factories import make_banner, make_cookie, make_provider, make_purpose
 
 pytestmark = pytest.mark.django_db
@@ -155,7 +154,7 @@ def stored():
 
 
 def test_an_embed_block_and_rich_text_are_gated_by_themselves(notice, stored):
-    lookup.remember(RequestFactory().get("/"), notice)
+    enter_page(notice, is_preview=False)
     try:
         for html in (
             EmbedValue(stored).html,
@@ -165,7 +164,7 @@ def test_an_embed_block_and_rich_text_are_gated_by_themselves(notice, stored):
             assert found.find("template")["data-consent"] == "video"
             assert not found.select("[style]")
     finally:
-        lookup.forget()
+        leave_page()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.models import Site
 
 from cookie_pages.models import Cookie
-from cookie_pages.notices import publish_notice
+from cookie_pages.notices.publish import publish_notice
 
 pytestmark = pytest.mark.django_db
 DECLARED = {"sessionid", "django_language", "csrftoken", "cookies_preferences"}

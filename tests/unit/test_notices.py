@@ -7,7 +7,7 @@ from wagtail.models import Site
 
 from cookie_pages.models import ConsentNotice
 from cookie_pages.models.notice import canonical, digest_of
-from cookie_pages.notices import current_notice
+from cookie_pages.notices.current import current_notice
 from cookie_pages.seed import publish
 from tests.factories import (
     make_banner,

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 
-from cookie_pages.wording import vague_phrases
+from cookie_pages.rules.wording import vague_phrases
 
 pytestmark = pytest.mark.django_db
 LONGEST_SENTENCE = 25  # words

@@ -2,9 +2,9 @@ from datetime import date, timedelta
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cookie_pages.exports import json_lines
-from cookie_pages.models import ConsentRecord
-from cookie_pages.rollups import start_of
+from ...ledger.counts import start_of
+from ...ledger.exports import json_lines
+from ...models import ConsentRecord
 
 
 def day(text):

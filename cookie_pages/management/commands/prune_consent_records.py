@@ -4,15 +4,15 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connections, router
 from django.utils import timezone
 
-from cookie_pages import conf
-from cookie_pages.models import ConsentDay, ConsentRecord
-from cookie_pages.rollups import (
+from ... import conf
+from ...ledger.counts import (
     first_open_day,
     note_what_is_kept,
     roll_up,
     start_of,
     within,
 )
+from ...models import ConsentDay, ConsentRecord
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from wagtail.models import Site
 
-from cookie_pages.seed.charter import seed_charter
+from ...seed.charter import seed_charter
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from cookie_pages.chain import chains, first_break
+from ...notices.verify import chains, first_break
 
 
 class Command(BaseCommand):

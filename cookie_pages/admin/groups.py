@@ -1,0 +1,32 @@
+"""The group of the data-protection officer: reads the proof, edits nothing."""
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.db import router
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ..seed import once
+
+CODENAMES = ["view_consentnotice", "view_consentrecord", "view_seencookie"]
+
+
+def make_officers_group(using, **kwargs) -> None:
+    """Made once, after the migrations; renamed, changed or deleted since, it stays so."""
+    if using != router.db_for_write(Group):
+        return
+    own = Permission.objects.filter(
+        content_type__app_label="cookie_pages", codename__in=CODENAMES
+    )
+    if own.count() == len(CODENAMES):
+        once("group:officer", lambda: _make(own))
+
+
+def _make(own):
+    with translation.override(settings.LANGUAGE_CODE):
+        group, _made = Group.objects.get_or_create(name=_("Data-protection officer"))
+    access = Permission.objects.filter(
+        content_type__app_label="wagtailadmin", codename="access_admin"
+    )
+    group.permissions.add(*own, *access)
+    return group

@@ -1,0 +1,58 @@
+"""How many choices new terms ended: their visitors were asked again (C15)."""
+
+from datetime import timedelta
+
+from django.db.models import Sum
+from django.utils import timezone
+
+from ... import conf
+from ...models import ConsentDay, ConsentNotice
+
+
+def asked_again(start=None, end=None, chain=None) -> list[dict]:
+    """Each notice of the period that raised its chain's terms, with how many choices it ended.
+
+    A choice is counted if it was recorded on a closed day, at most ``COOKIE_PAGES_CHOICE_DAYS``
+    before; who had chosen twice since counts twice, so this is the most that it can have been.
+    """
+    raised = [
+        notice
+        for notice in _raising(chain)
+        if not (start and notice["day"] < start) and not (end and notice["day"] > end)
+    ]
+    if not raised:
+        return []
+    first = min(notice["day"] for notice in raised)
+    kept = timedelta(days=conf.choice_days())
+    counted = (
+        ConsentDay.objects.filter(day__gte=first - kept)
+        .order_by()
+        .values_list("chain", "day")
+        .annotate(records=Sum("records"))
+    )
+    counted = list(counted)
+    return [
+        notice
+        | {
+            "choices": sum(
+                records
+                for of, day, records in counted
+                if of == notice["chain"] and notice["day"] - kept <= day < notice["day"]
+            )
+        }
+        for notice in raised
+    ]
+
+
+def _raising(chain):
+    """The notices whose terms are above those of the one before, oldest first."""
+    notices = ConsentNotice.objects.order_by("chain", "number")
+    notices = notices.filter(chain=chain) if chain else notices
+    before = {}
+    for of, number, terms, moment in notices.values_list(
+        "chain", "number", "terms", "published_at"
+    ):
+        if terms > before.get(of, terms):
+            day = timezone.localdate(moment)
+            yield {"chain": of, "number": number, "day": day}
+        before[of] = terms

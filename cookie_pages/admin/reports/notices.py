@@ -1,0 +1,132 @@
+"""The published notices: the list, one as visitors saw it, two side by side, one of a date."""
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic import (
+    PermissionCheckedMixin,
+    WagtailAdminTemplateMixin,
+)
+from wagtail.models import Site
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from ...models import ConsentNotice
+from ...notices.differences import differences
+from .base import CookieReport
+
+
+class OnDateForm(forms.Form):
+    """« What did a visitor see on…? »"""
+
+    on = forms.DateTimeField(
+        label=gettext_lazy("What did a visitor see on…?"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+    )
+    site = forms.ModelChoiceField(
+        label=gettext_lazy("Site"), queryset=Site.objects.all(), empty_label=None
+    )
+
+
+class NoticesReport(CookieReport):
+    model = ConsentNotice
+    page_title = gettext_lazy("Published notices")
+    header_icon = "history"
+    index_url_name = "cookie_pages_notices"
+    index_results_url_name = "cookie_pages_notices_results"
+    results_template_name = "cookie_pages/admin/notices_results.html"
+    default_ordering = "-published_at"
+    columns = [
+        TitleColumn(
+            "number", label=gettext_lazy("Number"), url_name="cookie_pages_notice"
+        ),
+        Column("site", label=gettext_lazy("Site")),
+        Column("terms", label=gettext_lazy("Terms"), sort_key="terms"),
+        DateColumn(
+            "published_at", label=gettext_lazy("Published"), sort_key="published_at"
+        ),
+        Column("author", label=gettext_lazy("Author"), sort_key="author"),
+    ]
+    list_export = [
+        "number",
+        "site",
+        "terms",
+        "published_at",
+        "author",
+        "digest",
+        "content",
+    ]
+
+    def get_base_queryset(self):
+        return ConsentNotice.objects.select_related("site")
+
+    def get(self, request, *args, **kwargs):
+        self.on_date = OnDateForm(request.GET if "on" in request.GET else None)
+        if self.on_date.is_bound and self.on_date.is_valid():
+            notice = shown_on(**self.on_date.cleaned_data)
+            if notice:
+                return redirect("cookie_pages_notice", notice.pk)
+            messages.warning(request, _("No notice was published yet on that date."))
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"on_date": self.on_date}
+
+
+def shown_on(on, site) -> ConsentNotice | None:
+    """The notice that visitors of ``site`` saw at the time ``on``."""
+    notices = ConsentNotice.objects.filter(chain=site.pk, published_at__lte=on)
+    return notices.order_by("-number").first()
+
+
+class NoticeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+    """One notice in each language, and its differences from the one before or from another."""
+
+    template_name = "cookie_pages/admin/notice.html"
+    header_icon = "history"
+    permission_policy = ModelPermissionPolicy(ConsentNotice)
+    any_permission_required = ["view"]
+    _show_breadcrumbs = True
+
+    def get_page_title(self):
+        return _("Notice %(number)s") % {"number": self.notice.number}
+
+    def get_breadcrumbs_items(self):
+        return [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": reverse("cookie_pages_notices"), "label": _("Published notices")},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get(self, request, pk, *args, **kwargs):
+        self.notice = get_object_or_404(ConsentNotice, pk=pk)
+        return super().get(request, *args, **kwargs)
+
+    def _languages(self):
+        """What was shown, the site's default language first."""
+        data = self.notice.data
+        first = data["default_language"]
+        return dict(
+            sorted(data["languages"].items(), key=lambda item: item[0] != first)
+        )
+
+    def get_context_data(self, **kwargs):
+        chain = ConsentNotice.objects.filter(chain=self.notice.chain)
+        wanted = self.request.GET.get("with", "")
+        number = int(wanted) if wanted.isdecimal() and len(wanted) < 9 else None
+        other = chain.filter(number=number or self.notice.number - 1).first()
+        pair = sorted((self.notice, other or self.notice), key=lambda one: one.number)
+        return super().get_context_data(**kwargs) | {
+            "notice": self.notice,
+            "languages": self._languages(),
+            "rendered": self.notice.data.get("rendered", {}),
+            "other": other,
+            "others": chain.exclude(pk=self.notice.pk).values_list("number", flat=True),
+            "older": pair[0],
+            "newer": pair[1],
+            "changes": differences(*(one.data for one in pair)),
+        }

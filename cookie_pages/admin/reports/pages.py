@@ -1,0 +1,39 @@
+"""Pages of a long list of records, found by the counts of its days."""
+
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
+
+from ...ledger.counts import within
+
+
+class PagesByDay(Paginator):
+    """Pages of records in the order of their time, of which the number by day is known.
+
+    ``days``: pairs of a day and its number of records, in the list's own order. No database
+    counts ten million rows, nor walks past those of the pages before: a page asks for its days.
+    """
+
+    def __init__(self, records, per_page, *, days, **kwargs):
+        super().__init__(records, per_page, **kwargs)
+        self.days = days
+
+    @cached_property
+    def count(self):
+        return sum(number for _day, number in self.days)
+
+    def page(self, number):
+        number = self.validate_number(number)
+        start = (number - 1) * self.per_page
+        end = start + self.per_page
+        passed = before = 0
+        wanted = []
+        for day, records in self.days:
+            if start < passed + records and passed < end:
+                wanted.append(day)
+            elif not wanted:
+                before = passed + records
+            passed += records
+        if not wanted:
+            return self._get_page([], number, self)
+        found = self.object_list.filter(**within(min(wanted), max(wanted)))
+        return self._get_page(found[start - before : end - before], number, self)

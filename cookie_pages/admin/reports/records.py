@@ -1,0 +1,173 @@
+"""How many chose what, over a period; each record as CSV or XLSX."""
+
+from collections import Counter
+
+import django_filters
+from django.contrib import messages
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.db.models import Prefetch
+from django.http import StreamingHttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.widgets import Button
+from wagtail.coreutils import get_content_languages
+from wagtail.models import Site
+
+from ... import conf
+from ...ledger import counts
+from ...ledger.exports import json_lines
+from ...models import ConsentNotice, ConsentRecord
+from .again import asked_again
+from .base import CookieReport
+from .chart import lines
+from .figures import Figures
+from .floods import flooded_days
+from .pages import PagesByDay
+
+# Seconds that one opening of the report spends on days that nobody counted yet.
+COUNTING = 10
+PERIOD = ("start", "end", "chain")
+XLSX_ROWS = 1_048_575  # what the format has room for, below the headings
+
+
+class RecordsFilterSet(WagtailFilterSet):
+    created_at = django_filters.DateFromToRangeFilter(
+        label=_("Period"), widget=DateRangePickerWidget
+    )
+    site = django_filters.ModelChoiceFilter(
+        label=_("Site"), queryset=Site.objects.all(), method="filter_site"
+    )
+    method = django_filters.ChoiceFilter(
+        label=_("Method"), choices=ConsentRecord.Method.choices
+    )
+    language = django_filters.ChoiceFilter(
+        label=_("Language"), choices=lambda: get_content_languages().items()
+    )
+
+    class Meta:
+        model = ConsentRecord
+        fields = ["created_at", "site", "method", "language"]
+
+    def filter_site(self, records, name, site):
+        return records.filter(chain=site.pk)
+
+
+class RecordsReport(CookieReport):
+    model = ConsentRecord
+    page_title = _("Consent records")
+    header_icon = "clipboard-list"
+    index_url_name = "cookie_pages_records"
+    index_results_url_name = "cookie_pages_records_results"
+    results_template_name = "cookie_pages/admin/records_results.html"
+    filterset_class = RecordsFilterSet
+    default_ordering = "-created_at"
+    columns = [
+        DateColumn("created_at", label=_("Date"), sort_key="created_at"),
+        Column("notice.number", label=_("Notice")),
+        Column("decisions", label=_("Choices")),
+        Column("get_method_display", label=_("Method")),
+        Column("language", label=_("Language")),
+    ]
+    list_export = [
+        "pk",
+        "created_at",
+        "notice.number",
+        "notice.digest",
+        "decisions",
+        "method",
+        "language",
+    ]
+
+    # JSON beside the spreadsheets: one record on a line, with the fields of TS 27560.
+    FORMAT_JSON = "json"
+    FORMATS = (*CookieReport.FORMATS, FORMAT_JSON)
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        if spreadsheet_format == self.FORMAT_XLSX and self.figures.records > XLSX_ROWS:
+            text = _(
+                "A spreadsheet holds no more than %(rows)s records: choose a period, or CSV."
+            )
+            messages.error(self.request, text % {"rows": intcomma(XLSX_ROWS)})
+            return redirect(self.get_export_url(""))
+        if spreadsheet_format != self.FORMAT_JSON:
+            return super().as_spreadsheet(queryset, spreadsheet_format)
+        response = StreamingHttpResponse(
+            json_lines(queryset), content_type="application/x-ndjson"
+        )
+        name = f"{self.get_filename()}.jsonl"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+    @cached_property
+    def header_more_buttons(self):
+        button = Button(
+            _("Download JSON (ISO/IEC TS 27560)"),
+            url=self.get_export_url(self.FORMAT_JSON),
+            icon_name="download",
+            priority=110,
+        )
+        return [*super().header_more_buttons, button]
+
+    def get_base_queryset(self):
+        # Not joined: the notices may be in another database.
+        notices = ConsentNotice.objects.defer("content")
+        return ConsentRecord.objects.prefetch_related(Prefetch("notice", notices))
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if not self.is_export:
+            figures = self.figures
+            context |= {
+                "kept": conf.keep_records(),
+                "all_counted": self.all_counted,
+                "days": figures.days,
+                "by_month": figures.by_month,
+                "totals": figures.totals,
+                "chart": lines(figures.days),
+                "asked_again": asked_again(**self._wanted(PERIOD)),
+                "floods": flooded_days(
+                    self._counted_unfiltered, **self._wanted(PERIOD)
+                ),
+            }
+        return context
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures.of(self.counted)
+
+    @cached_property
+    def counted(self):
+        self.all_counted = counts.roll_up(COUNTING)
+        return counts.counted_days(**self._wanted())
+
+    def _counted_unfiltered(self):
+        """Those of the period and site, whatever the method and the language."""
+        period = self._wanted(PERIOD)
+        if period == self._wanted():
+            return self.counted
+        return counts.counted_days(**period)
+
+    def _wanted(self, names=(*PERIOD, "method", "language")):
+        """What the filters ask for, as ``counted_days`` takes it."""
+        form = self.filters.form
+        chosen = form.cleaned_data if form.is_valid() else {}
+        period, site = chosen.get("created_at"), chosen.get("site")
+        found = {
+            "start": period and period.start and timezone.localdate(period.start),
+            "end": period and period.stop and timezone.localdate(period.stop),
+            "chain": site and site.pk,
+            "method": chosen.get("method"),
+            "language": chosen.get("language"),
+        }
+        return {name: found[name] for name in names if found[name]}
+
+    def get_paginator(self, queryset, per_page, **kwargs):
+        by_day = Counter()
+        for item in self.counted:
+            by_day[item.day] += item.kept
+        days = sorted(by_day.items(), reverse=self.ordering != "created_at")
+        return PagesByDay(queryset, per_page, days=days, **kwargs)

@@ -1,0 +1,143 @@
+"""How the declarations are listed, edited and chosen in the Wagtail admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import (
+    BooleanColumn,
+    LiveStatusTagColumn,
+    LocaleColumn,
+    UpdatedAtColumn,
+)
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from ..models import ConsentBanner, Cookie, Provider, Purpose
+from .choosers import CookieChooserViewSet
+from .panels import ForecastPanel
+
+FORECAST = ForecastPanel(heading=_("Effect of publishing"))
+
+
+class PurposeViewSet(SnippetViewSet):
+    model = Purpose
+    icon = "list-ul"
+    list_display = [
+        "name",
+        "slug",
+        BooleanColumn(
+            "needs_consent", label=_("Needs consent"), sort_key="needs_consent"
+        ),
+        LocaleColumn(),
+        UpdatedAtColumn(),
+        LiveStatusTagColumn(),
+    ]
+    list_filter = ["needs_consent"]
+    ordering = ["sort_order", "name"]
+    copy_view_enabled = False
+    panels = [
+        FORECAST,
+        MultiFieldPanel(
+            ["name", "slug", "description", "sort_order"],
+            heading=_("What visitors read"),
+        ),
+        MultiFieldPanel(["needs_consent"], heading=_("Consent")),
+        MultiFieldPanel(
+            ["measures_audience", *Purpose.CONDITIONS, "audience_reason"],
+            heading=_("Audience measurement without consent"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            ["refused_by_signal", "google_signals"],
+            heading=_("Signals"),
+            classname="collapsed",
+        ),
+    ]
+
+
+class ProviderViewSet(SnippetViewSet):
+    model = Provider
+    icon = "group"
+    list_display = [
+        "name",
+        "legal_name",
+        "country",
+        LocaleColumn(),
+        UpdatedAtColumn(),
+        LiveStatusTagColumn(),
+    ]
+    list_filter = ["role", "country"]
+    panels = [
+        FORECAST,
+        MultiFieldPanel(
+            ["name", "legal_name", "role", "policy_url"], heading=_("Who it is")
+        ),
+        MultiFieldPanel(["country", "safeguard"], heading=_("Where the data goes")),
+        MultiFieldPanel(
+            ["embed_hosts", "embed_purpose"], heading=_("Videos, maps and other embeds")
+        ),
+    ]
+
+
+class CookieViewSet(SnippetViewSet):
+    model = Cookie
+    icon = "clipboard-list"
+    chooser_viewset_class = CookieChooserViewSet
+    list_display = [
+        "name",
+        "provider",
+        "purpose",
+        LocaleColumn(),
+        UpdatedAtColumn(),
+        LiveStatusTagColumn(),
+    ]
+    list_filter = ["purpose", "provider", "storage_type"]
+    list_per_page = 50
+    panels = [
+        FORECAST,
+        MultiFieldPanel(["name", "purpose", "provider"], heading=_("The cookie")),
+        MultiFieldPanel(["service", "finality"], heading=_("What visitors read")),
+        MultiFieldPanel(
+            [
+                "retention_kind",
+                FieldRowPanel(["retention_value", "retention_unit"]),
+            ],
+            heading=_("How long it stays on the device"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel(["storage_type", "party"]), "host"],
+            heading=_("How it is set"),
+        ),
+        MultiFieldPanel(
+            ["exemption_class", FieldPanel("exemption_reason")],
+            heading=_("Exemption from consent"),
+        ),
+    ]
+
+
+class ConsentBannerViewSet(SnippetViewSet):
+    model = ConsentBanner
+    icon = "comment"
+    list_display = ["heading", LocaleColumn(), UpdatedAtColumn(), LiveStatusTagColumn()]
+    panels = [
+        FORECAST,
+        MultiFieldPanel(
+            ["heading", "text", "information_text"], heading=_("What visitors read")
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["accept_label", "refuse_label"]),
+                FieldRowPanel(["customise_label", "preferences_label"]),
+                FieldRowPanel(["panel_heading", "save_label"]),
+                "allow_label",
+            ],
+            heading=_("Labels"),
+            classname="collapsed",
+        ),
+    ]
+
+
+class CookiesGroup(SnippetViewSetGroup):
+    items = (PurposeViewSet, ProviderViewSet, CookieViewSet, ConsentBannerViewSet)
+    menu_label = _("Cookies")
+    menu_icon = "clipboard-list"
+    menu_name = "cookie-pages"
+    menu_order = 250

@@ -1,0 +1,145 @@
+"""The one road of a choice that is sent: checked, limited and stored."""
+
+import logging
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import DatabaseError
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from .. import conf
+from ..models import ConsentNotice, ConsentRecord
+from ..notices.current import current_notice, load
+from ..notices.notice import Notice
+from . import deletion, limits
+from .choice import Choice
+from .origin import is_own
+from .store import store
+from .submission import FORMS, JSON, Problem, Submission
+from .visitor import current_choice, site_id_for
+
+logger = logging.getLogger("cookie_pages")
+Method = ConsentRecord.Method
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What to answer: the record's id, whether it is a new one, the choice that the cookie
+    must hold from now on, and the names of the cookies to expire."""
+
+    record_id: UUID
+    is_new: bool
+    choice: Choice
+    expired: list[str]
+
+
+def accept(request: HttpRequest) -> Accepted:
+    """Take the choice in ``request``, JSON or form.
+
+    Raises ``Problem``: 400 for what isn't a choice for the notice that it names, 403 for another
+    site's request, 409 for terms that have changed since, 413, 415, 429 for too many from one
+    address, 503 while the database can't store it.
+    """
+    try:
+        return _accept(request)
+    except DatabaseError as error:
+        logger.exception("A choice could not be stored")
+        detail = _("The choice can’t be stored at the moment.")
+        raise Problem(503, detail) from error
+
+
+def _accept(request: HttpRequest) -> Accepted:
+    _check_request(request)
+    sender = limits.admit(request)
+    site_id = site_id_for(request)
+    current = current_notice(site_id) if site_id else None
+    if not current:
+        raise Problem(409, _("This site asks for no choice at present."))
+    submission = Submission.from_request(request, current)
+    named = _named_notice(submission, current, site_id)
+    _check_answers(submission, named)
+    record, is_new = store(submission, named, site_id)
+    if is_new:
+        limits.note_stored(sender, site_id)
+    before = current_choice(request, current)
+    # A form is sent by who sees it: it answers anew, whatever the cookie says.
+    is_form = request.content_type != JSON
+    adds = submission.method == Method.PLACEHOLDER
+    choice = _choice_after(record, current, None if is_form and not adds else before)
+    expired = _to_expire(request, current, submission, before)
+    return Accepted(record.pk, is_new, choice, expired)
+
+
+def _check_request(request: HttpRequest) -> None:
+    if not is_own(request):
+        raise Problem(403, _("This request came from another site."))
+    if request.content_type not in (JSON, *FORMS):
+        raise Problem(415, _("Send JSON or a form."))
+    most = conf.body_bytes()
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > most:
+        raise Problem(413, _("The body is larger than {n} bytes.").format(n=most))
+
+
+def _named_notice(submission: Submission, current: Notice, site_id: int) -> Notice:
+    """The notice that the submission names, if its terms still hold."""
+    notice = current
+    if submission.notice != current.number:
+        named = ConsentNotice.objects.filter(chain=site_id, number=submission.notice)
+        digest = named.values_list("digest", flat=True).first()
+        if not digest:
+            raise Problem(400, _("There is no such notice."))
+        notice = load(digest)
+    if not current.terms == notice.terms == submission.terms:
+        raise Problem(
+            409, _("The terms have changed since: the choice must be asked again.")
+        )
+    return notice
+
+
+def _check_answers(submission: Submission, notice: Notice) -> None:
+    asked, named = set(notice.slugs), set(submission.answers)
+    if submission.language not in notice.languages:
+        raise Problem(400, _("The notice isn't written in this language."))
+    if submission.method == Method.PLACEHOLDER:
+        if not named or named - asked or not all(submission.answers.values()):
+            raise Problem(400, _("A placeholder names only purposes that it allows."))
+    elif not asked <= named <= asked | set(notice.refusable_slugs):
+        raise Problem(
+            400,
+            _("“choices” must name exactly these purposes: {slugs}.").format(
+                slugs=", ".join(notice.slugs) or "–"
+            ),
+        )
+    if submission.method == Method.INFORMATION and asked:
+        raise Problem(400, _("This notice asks for a choice."))
+
+
+def _choice_after(
+    record: ConsentRecord, notice: Notice, before: Choice | None
+) -> Choice:
+    """What the cookie must hold after ``record``, given the visitor's choice ``before``.
+
+    The visitor's script has set that cookie already, and its time is that of the choice, however
+    late the choice is sent. A placeholder adds to it and keeps its time, so that the rest isn't
+    silently renewed (C22).
+    """
+    at = int(record.created_at.timestamp())
+    answers = record.choices
+    if before and record.method == Method.PLACEHOLDER:
+        return Choice(notice.terms, min(before.at, at), before.answers | answers)
+    if before and answers.items() <= before.answers.items():
+        return Choice(notice.terms, min(before.at, at), before.answers)
+    return Choice(notice.terms, at, answers)
+
+
+def _to_expire(
+    request: HttpRequest, notice: Notice, submission: Submission, before: Choice | None
+) -> list[str]:
+    refused = [slug for slug, yes in submission.answers.items() if not yes]
+    accepted_before = before.answers if before else {}
+    withdrawn = submission.method == Method.WITHDRAWAL or any(
+        accepted_before.get(slug) for slug in refused
+    )
+    return deletion.names_to_expire(request, notice, refused, withdrawn)

@@ -1,0 +1,95 @@
+"""Expires, from the server, the cookies that refused purposes left: HttpOnly ones too (C19)."""
+
+import re
+from collections.abc import Iterable
+from fnmatch import translate
+from functools import lru_cache
+from http.cookies import Morsel
+from urllib.parse import urlsplit
+
+from .. import conf
+from ..notices.notice import Notice
+
+MOST = 60  # Set-Cookie headers: proxies refuse answers whose headers are too large.
+
+
+def names_of(notice: Notice, slugs: Iterable[str]) -> list[str]:
+    """Names and patterns of the HTTP cookies declared for these purposes."""
+    wanted = set(slugs)
+    purposes = notice.texts(notice.default_language)["purposes"]
+    return [
+        cookie["name"]
+        for purpose in purposes
+        if purpose["slug"] in wanted
+        for cookie in purpose["cookies"]
+        if cookie["storage_type"] == "cookie"
+    ]
+
+
+def matcher(names: Iterable[str]):
+    """A test of whether a cookie's name is one of ``names``; ``*`` stands for anything."""
+    return _matcher(tuple(names))
+
+
+@lru_cache(maxsize=256)
+def _matcher(names):
+    escaped = (translate(re.sub(r"([\[\]?])", r"[\1]", name)) for name in names)
+    pattern = re.compile("|".join(escaped) or r"(?!)")
+    return lambda name: bool(pattern.match(name))
+
+
+def names_to_expire(
+    request, notice: Notice, refused: Iterable[str], withdrawn: bool
+) -> list[str]:
+    """The names to expire: those that the browser sent and, if consent is ``withdrawn``, those
+    declared without a wildcard, which may be kept for other paths.
+
+    Never one that another purpose uses too, nor the choice cookie itself.
+    """
+    refused = set(refused)
+    if not refused or not (withdrawn or request.COOKIES):
+        return []
+    purposes = notice.texts(notice.default_language)["purposes"]
+    others = (item["slug"] for item in purposes if item["slug"] not in refused)
+    stays = matcher([*names_of(notice, others), conf.cookie_name()])
+    declared = names_of(notice, refused)
+    is_gone = matcher(declared)
+    found = [name for name in request.COOKIES if is_gone(name)]
+    exact = [name for name in declared if withdrawn and "*" not in name]
+    return [name for name in dict.fromkeys([*found, *exact]) if not stays(name)]
+
+
+def expire(response, request, names: list[str]) -> None:
+    """Add a ``Set-Cookie`` for each name, path above the page and domain above the host."""
+    if not names:
+        return
+    variants = [
+        (name, path, domain)
+        for path in _paths(request)
+        for domain in _domains(request)
+        for name in names
+    ]
+    for number, (name, path, domain) in enumerate(variants[:MOST]):
+        morsel = Morsel()
+        morsel.set(name, "", "")
+        morsel.update({"path": path, "domain": domain, "max-age": 0, "samesite": "Lax"})
+        morsel["secure"] = request.is_secure()
+        # A response holds one cookie a key, and these are variants of one name.
+        key = name if name not in response.cookies else f"{name} {number}"
+        response.cookies[key] = morsel
+
+
+def _paths(request):
+    """``/`` and each folder above the page that sent the request."""
+    path = urlsplit(request.headers.get("Referer", "")).path
+    parts = [part for part in path.split("/") if part][:5]
+    folders = ["/" + "/".join(parts[: i + 1]) for i in range(len(parts))]
+    return ["/", *folders, *(f"{folder}/" for folder in folders)]
+
+
+def _domains(request):
+    """None, and each domain above the host."""
+    host = request.get_host().split(":")[0]
+    labels = host.split(".")
+    above = [".".join(labels[i:]) for i in range(len(labels) - 1)]
+    return ["", *above]

@@ -1,0 +1,42 @@
+"""The proof of a choice, stored once."""
+
+from contextlib import nullcontext
+
+from django.db import IntegrityError, router, transaction
+from django.utils.translation import gettext as _
+
+from .. import conf
+from ..models import ConsentRecord
+from ..notices.notice import Notice
+from .submission import Problem, Submission
+
+
+def store(
+    submission: Submission, notice: Notice, site_id: int
+) -> tuple[ConsentRecord, bool]:
+    """The record of the choice, and whether it is a new one; unsaved where none are kept (C24).
+
+    Raises ``Problem`` 409 where the record's id belongs to another choice.
+    """
+    values = {
+        "notice_id": notice.pk,
+        "chain": site_id,
+        "choices": submission.answers,
+        "method": submission.method,
+        "language": submission.language,
+    }
+    if not conf.keep_records():
+        return ConsentRecord(pk=submission.record, **values), False
+    # Alone, an INSERT needs no transaction around it; inside one, it needs a savepoint.
+    database = router.db_for_write(ConsentRecord)
+    inside = transaction.get_connection(database).in_atomic_block
+    try:
+        with transaction.atomic(database) if inside else nullcontext():
+            return ConsentRecord.objects.create(pk=submission.record, **values), True
+    except IntegrityError:
+        known = ConsentRecord.objects.filter(pk=submission.record).first()
+        if not known:
+            raise
+    if any(getattr(known, name) != value for name, value in values.items()):
+        raise Problem(409, _("This record id belongs to another choice."))
+    return known, False

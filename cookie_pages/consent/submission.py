@@ -1,0 +1,156 @@
+"""What a visitor sends to the consent address, checked field by field."""
+
+import json
+import re
+import uuid
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from ..models import ConsentRecord
+from ..notices.notice import Notice
+
+METHODS = frozenset(ConsentRecord.Method.values)
+FIELDS = ("record", "terms", "notice", "choices", "method", "language")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
+LARGEST = 2**31 - 1
+JSON = "application/json"
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+class Problem(Exception):
+    """A refusal: an HTTP status, in words what is wrong, and in how many seconds to try again."""
+
+    def __init__(self, status: int, detail: str, retry_after: int | None = None):
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True)
+class Submission:
+    record: uuid.UUID
+    terms: int
+    notice: int
+    answers: dict[str, bool]
+    method: str
+    language: str
+
+    @classmethod
+    def from_request(cls, request: HttpRequest, notice: Notice | None) -> "Submission":
+        """Raises ``Problem`` with status 400 for what isn't one."""
+        if request.content_type == JSON:
+            return cls.from_json(request.body)
+        asked = notice.slugs if notice else []
+        refusable = notice.refusable_slugs if notice else []
+        return cls.from_form(request.POST, asked, refusable)
+
+    @classmethod
+    def from_json(cls, body: bytes) -> "Submission":
+        """Raises ``Problem`` with status 400 for anything but the six fields of the contract."""
+        data = _json(body)
+        if not isinstance(data, dict):
+            raise Problem(400, _("The body must be a JSON object."))
+        unknown = sorted(set(data) - set(FIELDS))
+        missing = sorted(set(FIELDS) - set(data))
+        if unknown or missing:
+            names = ", ".join(missing or unknown)[:200]
+            text = _("Missing: {names}.") if missing else _("Not expected: {names}.")
+            raise Problem(400, text.format(names=names))
+        return cls(
+            record=_uuid4(data["record"]),
+            terms=_whole("terms", data["terms"]),
+            notice=_whole("notice", data["notice"]),
+            answers=_answers(data["choices"]),
+            method=_method(data["method"]),
+            language=_language(data["language"]),
+        )
+
+    @classmethod
+    def from_form(cls, post, slugs, refusable=()) -> "Submission":
+        """From a form, whose radios are named by slug: 1 or 0, or unanswered, which is no.
+
+        ``all`` with 1 or 0 answers for every purpose. What is ``refusable`` is left
+        out where it is unanswered.
+        """
+        everything = post.get("all")
+        answers = {slug: everything or post.get(slug) or "0" for slug in slugs}
+        answers |= {
+            slug: everything or post[slug]
+            for slug in refusable
+            if everything or post.get(slug)
+        }
+        if post.get("method") == ConsentRecord.Method.PLACEHOLDER:
+            answers = {
+                slug: answer for slug, answer in answers.items() if answer != "0"
+            }
+        if not set(answers.values()) <= {"0", "1"}:
+            raise Problem(400, _("Each choice must be 1 or 0."))
+        return cls(
+            record=_uuid4(post.get("record")),
+            terms=_whole("terms", _number(post.get("terms"))),
+            notice=_whole("notice", _number(post.get("notice"))),
+            answers={slug: answer == "1" for slug, answer in answers.items()},
+            method=_method(post.get("method")),
+            language=_language(post.get("language")),
+        )
+
+
+def _json(body):
+    def once(pairs):
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            raise ValueError("repeated key")
+        return found
+
+    try:
+        return json.loads(body.decode(), object_pairs_hook=once)
+    except (ValueError, RecursionError) as error:
+        raise Problem(400, _("The body isn't valid JSON.")) from error
+
+
+def _number(text):
+    return int(text) if text and re.fullmatch(r"[0-9]{1,10}", text) else None
+
+
+def _uuid4(value):
+    try:
+        found = uuid.UUID(value) if isinstance(value, str) else None
+    except ValueError:
+        found = None
+    if not found or found.version != 4 or str(found) != value.lower():
+        raise Problem(400, _("“record” must be a random UUID (version 4)."))
+    return found
+
+
+def _whole(name, value):
+    if type(value) is not int or not 0 < value <= LARGEST:
+        raise Problem(
+            400, _("“{name}” must be a whole number above 0.").format(name=name)
+        )
+    return value
+
+
+def _answers(value):
+    if not isinstance(value, dict) or any(
+        type(answer) is not bool for answer in value.values()
+    ):
+        raise Problem(400, _("“choices” must map each purpose to true or false."))
+    return value
+
+
+def _method(value):
+    if not isinstance(value, str) or value not in METHODS:
+        allowed = ", ".join(sorted(METHODS))
+        raise Problem(
+            400, _("“method” must be one of: {allowed}.").format(allowed=allowed)
+        )
+    return value
+
+
+def _language(value):
+    if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
+        raise Problem(400, _("“language” must be a language code such as “fr”."))
+    return value

@@ -1,0 +1,1 @@
+"""Takes content and the purpose it belongs to, gives markup that stays inert until consent."""

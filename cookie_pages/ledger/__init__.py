@@ -1,0 +1,2 @@
+"""Takes the stored records of choices, gives their counts by day and their exports, and deletes
+them when their time is over."""

@@ -1,0 +1,103 @@
+"""Consent records with the fields of ISO/IEC TS 27560 (C25)."""
+
+import json
+
+from django.urls import reverse
+
+from .. import conf
+from ..models import ConsentRecord
+
+SCHEMA_VERSION = "ISO/IEC TS 27560:2023"
+
+
+def json_lines(records):
+    """Each of ``records`` as a line of JSON; every notice is read and parsed once."""
+    notices = {}
+    records = records.prefetch_related(None)
+    for record in records.iterator(chunk_size=1000):
+        record.notice = notices.get(record.notice_id) or record.notice
+        notices[record.notice_id] = record.notice
+        yield json.dumps(as_ts_27560(record), ensure_ascii=False) + "\n"
+
+
+def as_ts_27560(record: ConsentRecord) -> dict:
+    """``record`` as a consent record: what describes the notice comes from the notice itself.
+
+    The principal's id is the record's own random id, since nobody is known.
+    """
+    data = record.notice.data
+    language = record.language if record.language in data["languages"] else None
+    shown = data["languages"][language or data["default_language"]]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "record_id": str(record.pk),
+        "pii_principal_id": str(record.pk),
+        "privacy_notice": {
+            "number": record.notice.number,
+            "digest": record.notice.digest,
+            "published_at": data["published_at"],
+            "charter_url": shown["charter_url"],
+        },
+        "language": record.language,
+        "jurisdiction": "FR",
+        "lawful_basis": "consent",
+        "collection_method": record.method,
+        "withdrawal_method": reverse("cookie_pages:preferences"),
+        "authority_party": "CNIL",
+        "pii_controllers": [_controller(data, shown)],
+        "purposes": [
+            _purpose(record, purpose, record.choices[purpose["slug"]])
+            for purpose in shown["purposes"]
+            if purpose["slug"] in record.choices
+        ],
+    }
+
+
+def _controller(data, shown):
+    controller = shown["controller"]
+    return {
+        "party_id": data["site"],
+        "party_type": "controller",
+        "party_name": controller["name"],
+        "party_address": controller["address"],
+        "party_contact": controller["contact"],
+    }
+
+
+def _purpose(record, purpose, yes):
+    providers = purpose["providers"]
+    return {
+        "purpose": purpose["slug"],
+        "name": purpose["name"],
+        "description": purpose["description"],
+        "pii_information": [cookie["name"] for cookie in purpose["cookies"]],
+        "retention_period": {
+            item["name"]: item["retention"] for item in purpose["cookies"]
+        },
+        "storage_locations": sorted({item["country"] for item in providers} - {""}),
+        "recipient_third_parties": [
+            {
+                "party_id": item["id"],
+                "party_type": item["role"],
+                "party_name": item["legal_name"] or item["name"],
+                "party_contact": item["policy_url"],
+                "safeguard": item["safeguard"],
+            }
+            for item in providers
+        ],
+        "event": {
+            "event_time": record.created_at.isoformat(),
+            "event_type": "expressed",
+            "event_state": _state(record, yes),
+            "validity_duration": f"P{conf.choice_days()}D",
+            "entity_id": str(record.pk),
+        },
+    }
+
+
+def _state(record, yes):
+    if yes:
+        return "given"
+    return (
+        "withdrawn" if record.method == ConsentRecord.Method.WITHDRAWAL else "refused"
+    )

@@ -1,0 +1,190 @@
+"""What a visitor is shown, compiled from what editors published. Knows no HTTP, no notice."""
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page
+from wagtail.rich_text import expand_db_html
+
+from ..models import Catalogue, ConsentBanner, CookieCharterMixin, CookieSettings
+from ..models.catalogue import Translations
+from ..models.retention import retention_text
+from ..rules.countries import country_name
+
+
+def compile_languages(site) -> dict:
+    """What the visitors of ``site`` are shown, by language code; empty without a live banner."""
+    setting = CookieSettings.objects.filter(site=site).first()
+    banners = Translations(ConsentBanner, Locale.get_default().pk)
+    source = _banner_source(banners, setting)
+    if not source:
+        return {}
+    catalogue = Catalogue()
+    charter = _charter(site, setting)
+    compiled = {}
+    for locale in Locale.objects.order_by("language_code"):
+        with translation.override(locale.language_code):
+            compiled[locale.language_code] = compile_texts(
+                banners.within(source, locale.pk),
+                locale.pk,
+                catalogue,
+                charter_url=_charter_url(charter, locale, site),
+                informs=setting.informs if setting else True,
+                embed_purpose=_embed_purpose(catalogue, setting),
+                controller=_controller(site, setting),
+            )
+    return compiled
+
+
+def compile_texts(banner, locale_id, catalogue=None, **switches) -> dict:
+    """What is shown in the active language, which is that of ``locale_id``."""
+    catalogue = catalogue or Catalogue()
+    defaults = {
+        "charter_url": "",
+        "informs": True,
+        "embed_purpose": "",
+        "controller": {},
+    }
+    purposes = [
+        purpose_texts(catalogue, purpose, locale_id)
+        for purpose in catalogue.declared_purposes
+    ]
+    return defaults | switches | {"banner": banner_texts(banner), "purposes": purposes}
+
+
+def _controller(site, setting):
+    return {
+        "name": (setting and setting.controller) or site.site_name or site.hostname,
+        "address": setting.controller_address if setting else "",
+        "contact": setting.controller_contact if setting else "",
+    }
+
+
+def _embed_purpose(catalogue, setting):
+    source = setting and catalogue.purposes.source_of(setting.embed_purpose_id)
+    return source.slug if source and source.live else ""
+
+
+def _banner_source(banners, setting):
+    if setting and setting.banner_id:
+        chosen = banners.source_of(setting.banner_id)
+        return chosen if chosen and chosen.live else None
+    return min(banners.declared(), key=lambda banner: banner.pk, default=None)
+
+
+def _charter(site, setting):
+    if setting and setting.charter_id:
+        return setting.charter if setting.charter.live else None
+    inside = Page.objects.live().type(CookieCharterMixin).order_by("path")
+    return inside.descendant_of(site.root_page, inclusive=True).first() or _translated(
+        inside, site
+    )
+
+
+def _translated(charters, site):
+    """The charter below another language's root page."""
+    roots = site.root_page.get_translations()
+    return next(
+        (
+            charter
+            for charter in charters
+            if any(charter.is_descendant_of(r) for r in roots)
+        ),
+        None,
+    )
+
+
+def _charter_url(charter, locale, site):
+    if not charter:
+        return ""
+    translated = charter.get_translation_or_none(locale)
+    page = translated if translated and translated.live else charter
+    return page.specific.get_url(current_site=site) or ""
+
+
+def banner_texts(banner) -> dict:
+    """The texts of ``banner``; an empty label is the standard word of the active language."""
+    return {
+        "heading": banner.heading,
+        "text": expand_db_html(banner.text),
+        "information_text": expand_db_html(banner.information_text),
+        "accept": banner.accept_label or _("Accept all"),
+        "refuse": banner.refuse_label or _("Reject all"),
+        "customise": banner.customise_label or _("Customise"),
+        "preferences": banner.preferences_label or _("Cookie settings"),
+        "panel_heading": banner.panel_heading or _("Cookie settings panel"),
+        "save": banner.save_label or _("Save my choices"),
+        "allow": banner.allow_label or _("Allow"),
+    }
+
+
+def purpose_texts(catalogue, purpose, locale_id) -> dict:
+    cookies = [
+        cookie
+        for cookie in catalogue.declared_cookies
+        if catalogue.purpose_of(cookie) == purpose
+    ]
+    providers = {catalogue.provider_of(cookie): None for cookie in cookies}
+    for provider in catalogue.providers.declared():
+        if provider.embed_purpose_id and _same(
+            catalogue, provider.embed_purpose_id, purpose
+        ):
+            providers.setdefault(provider)
+    words = catalogue.purposes.within(purpose, locale_id)
+    return {
+        "slug": purpose.slug,
+        "name": words.name,
+        "description": words.description,
+        "needs_consent": purpose.needs_consent,
+        "can_be_refused": purpose.can_be_refused,
+        "refused_by_signal": purpose.needs_consent and purpose.refused_by_signal,
+        "google_signals": purpose.google_signals,
+        "providers": [
+            provider_texts(catalogue, provider, purpose, locale_id)
+            for provider in providers
+        ],
+        "cookies": [cookie_texts(catalogue, cookie, locale_id) for cookie in cookies],
+    }
+
+
+def _same(catalogue, purpose_pk, purpose):
+    return catalogue.purposes.source_of(purpose_pk) == purpose
+
+
+def provider_texts(catalogue, provider, purpose, locale_id) -> dict:
+    """``embed_hosts`` are named under the purpose of the provider's embeds alone."""
+    embeds = provider.embed_purpose_id and _same(
+        catalogue, provider.embed_purpose_id, purpose
+    )
+    words = catalogue.providers.within(provider, locale_id)
+    return {
+        "id": str(provider.translation_key),
+        "name": words.name,
+        "legal_name": words.legal_name,
+        "role": provider.role,
+        "policy_url": words.policy_url,
+        "country": provider.country,
+        "country_name": country_name(provider.country),
+        "safeguard": words.safeguard,
+        "embed_hosts": provider.hosts if embeds else [],
+    }
+
+
+def cookie_texts(catalogue, cookie, locale_id) -> dict:
+    words = catalogue.cookies.within(cookie, locale_id)
+    kind, value, unit = (
+        cookie.retention_kind,
+        cookie.retention_value,
+        cookie.retention_unit,
+    )
+    return {
+        "name": cookie.name,
+        "storage_type": cookie.storage_type,
+        "party": cookie.party,
+        "host": cookie.host,
+        "provider": catalogue.provider_of(cookie).name,
+        "service": words.service,
+        "finality": words.finality,
+        "retention": retention_text(kind, value, unit),
+        "exemption_class": cookie.exemption_class,
+        "exemption_reason": words.exemption_reason,
+    }

@@ -1,0 +1,123 @@
+"""What two notices say differently, in words that an editor or an officer can read."""
+
+from typing import NamedTuple
+
+from django.core.exceptions import FieldDoesNotExist
+from django.template.defaultfilters import yesno
+from django.utils.html import strip_tags
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from ..models import ConsentBanner, Cookie, CookieSettings, Provider, Purpose
+
+MODELS = {
+    "banner": ConsentBanner,
+    "purposes": Purpose,
+    "providers": Provider,
+    "cookies": Cookie,
+}
+# The country is said by its name, and a name says who is meant.
+UNSAID = ("id", "country", "slug")
+# Where a notice's word isn't the field's own name.
+FIELDS = {"country_name": "country", "charter_url": "charter"}
+
+
+class Said(NamedTuple):
+    """A text, where it stands, and what must differ for it to be another."""
+
+    where: tuple[str, ...]
+    text: str
+    meaning: object
+
+
+NOTHING = Said((), "", "")
+
+
+def differences(before: dict, after: dict) -> list[dict]:
+    """For each thing that two notices' contents say differently: where, before and after.
+
+    ``where``: words from the language down to the field. ``before`` and ``after``: text, empty
+    where a notice doesn't say it. In the order of ``after``, then what it says no more.
+    """
+    old, new = dict(_flat(before)), dict(_flat(after))
+    found = []
+    for key in [*new, *(key for key in old if key not in new)]:
+        was, now = old.get(key, NOTHING), new.get(key, NOTHING)
+        if was.meaning != now.meaning:
+            # Texts of which only the markup differs are shown with it.
+            shown = "meaning" if was.text == now.text else "text"
+            before, after = (str(getattr(said, shown)) for said in (was, now))
+            where = now.where or was.where
+            found.append({"where": where, "before": before, "after": after})
+    return found
+
+
+def _flat(data):
+    """Each text of a notice, by a key that a change of words leaves alone."""
+    first = data["default_language"]
+    for code, shown in sorted(
+        data["languages"].items(), key=lambda item: item[0] != first
+    ):
+        yield from _fields((code,), (code,), shown, CookieSettings)
+
+
+def _fields(key, where, data, model):
+    for name, value in data.items():
+        if name in UNSAID:
+            continue
+        if isinstance(value, dict):
+            inner = MODELS.get(name, model)
+            yield from _fields(
+                (*key, name), (*where, _label(model, name)), value, inner
+            )
+        elif isinstance(value, list) and name in MODELS:
+            yield from _items((*key, name), where, value, MODELS[name])
+        else:
+            text = _text(model, name, value)
+            yield (*key, name), Said((*where, _label(model, name)), text, value or "")
+
+
+def _items(key, where, items, model):
+    own_keys = [
+        item.get("id") or item.get("slug") or (item["name"], item["host"])
+        for item in items
+    ]
+    names = ", ".join(item["name"] for item in items)
+    where_all = (*where, capfirst(model._meta.verbose_name_plural))
+    yield key, Said(where_all, names, tuple(own_keys) or "")
+    for own, item in zip(own_keys, items, strict=True):
+        yield from _fields((*key, own), (*where, item["name"]), item, model)
+
+
+def _field(model, name):
+    for candidate in (FIELDS.get(name, name), f"{name}_label", f"controller_{name}"):
+        try:
+            return model._meta.get_field(candidate)
+        except FieldDoesNotExist:
+            continue
+    return None
+
+
+def _label(model, name):
+    words = {
+        "banner": _("Banner"),
+        "controller": _("Controller"),
+        "name": capfirst(_("name")),
+        "retention": _("Retention"),
+        "can_be_refused": _("Can be refused"),
+        "google_signals": _("Google consent mode"),
+    }
+    field = _field(model, name)
+    return words.get(name) or capfirst(str(field.verbose_name) if field else name)
+
+
+def _text(model, name, value):
+    if isinstance(value, bool):
+        return yesno(value)
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    field = _field(model, name)
+    choices = dict(field.flatchoices) if field and field.flatchoices else {}
+    return strip_tags(str(choices.get(value, value)))

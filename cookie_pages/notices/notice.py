@@ -1,0 +1,62 @@
+"""A published notice as the public pages read it."""
+
+from functools import cached_property
+
+
+class Notice:
+    """A published notice as the public pages read it: plain data, no query."""
+
+    def __init__(self, pk, digest, content):
+        self.pk = pk
+        self.digest = digest
+        self.number = content["number"]
+        self.terms = content["terms"]
+        self.published_at = content["published_at"]
+        self.default_language = content["default_language"]
+        self.languages = content["languages"]
+
+    @classmethod
+    def preview(cls, languages, default_language):
+        """A notice that isn't published, and has no number."""
+        content = {
+            "number": 0,
+            "terms": 0,
+            "published_at": "",
+            "default_language": default_language,
+            "languages": languages,
+        }
+        return cls(None, "", content)
+
+    def language(self, code) -> str:
+        """``code`` or its base language if the notice speaks it, else the default one."""
+        for candidate in (code, (code or "").split("-")[0]):
+            if candidate in self.languages:
+                return candidate
+        return self.default_language
+
+    def texts(self, code) -> dict:
+        return self.languages[self.language(code)]
+
+    def purpose(self, slug, code) -> dict | None:
+        """The texts of a purpose in a language, or None if the notice doesn't know it."""
+        purposes = self.texts(code)["purposes"]
+        return next((item for item in purposes if item["slug"] == slug), None)
+
+    @cached_property
+    def slugs(self) -> list[str]:
+        """Slugs of the purposes that a visitor is asked about, in order."""
+        return [item["slug"] for item in self._purposes if item["needs_consent"]]
+
+    @cached_property
+    def refusable_slugs(self) -> list[str]:
+        """Slugs of the purposes that run without being asked for, until they are refused."""
+        return [item["slug"] for item in self._purposes if item["can_be_refused"]]
+
+    @cached_property
+    def exempt_slugs(self) -> list[str]:
+        """Slugs of the purposes that nobody is asked about, refusable ones included."""
+        return [item["slug"] for item in self._purposes if not item["needs_consent"]]
+
+    @cached_property
+    def _purposes(self):
+        return self.texts(self.default_language)["purposes"]

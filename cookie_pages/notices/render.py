@@ -1,0 +1,86 @@
+"""The current notice as HTML: the same for every visitor, made once a process and language."""
+
+import json
+from functools import lru_cache
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from wagtail.models import Locale
+
+from .. import conf
+from .compile import compile_texts
+from .current import load
+from .notice import Notice
+
+
+def _options():
+    return conf.cookie_name(), conf.choice_days(), conf.heading_level()
+
+
+def banner_html(notice) -> str:
+    """Banner and panel of ``notice`` in the active language."""
+    language = notice.language(translation.get_language())
+    options = _options()
+    if settings.DEBUG:
+        return _render(notice, language, options)
+    return _rendered(notice.digest, language, options)
+
+
+@lru_cache(maxsize=128)
+def _rendered(digest, language, options):
+    return _render(load(digest), language, options)
+
+
+def notice_html(notice, language) -> str:
+    """Banner and panel of ``notice`` in ``language``, as the proof keeps them (C23)."""
+    return _render(notice, language, _options())
+
+
+def _render(notice, language, options):
+    with translation.override(language):
+        return render_to_string(
+            "cookie_pages/banner.html", banner_context(notice, language, options)
+        )
+
+
+def banner_context(notice, language, options) -> dict:
+    """What ``banner.html`` is given; the same for the public page and for previews."""
+    texts = notice.languages[language]
+    asked = [purpose for purpose in texts["purposes"] if purpose["needs_consent"]]
+    cookie_name, days, level = options
+    purposes = texts["purposes"]
+
+    # For the script, by slug: 1 if it needs consent, plus 2 if the signal refuses it.
+    answerable = {
+        purpose["slug"]: purpose["needs_consent"] + 2 * purpose["refused_by_signal"]
+        for purpose in purposes
+        if purpose["needs_consent"] or purpose["can_be_refused"]
+    }
+
+    return {
+        "notice": notice,
+        "language": language,
+        "shown": texts,
+        "asked": asked,
+        "providers": {item["id"] for purpose in asked for item in purpose["providers"]},
+        "answerable": json.dumps(answerable, separators=(",", ":")),
+        "signals": " ".join(
+            f"{purpose['slug']}={','.join(purpose['google_signals'])}"
+            for purpose in asked
+            if purpose["google_signals"]
+        ),
+        "cookie_name": cookie_name,
+        "seconds": days * 86_400,
+        "level": level,
+    }
+
+
+def banner_preview_html(banner) -> str:
+    """``banner`` as it would look if it were published now, in its own language."""
+    locale = banner.locale if banner.locale_id else Locale.get_active()
+    language = locale.language_code
+    with translation.override(language):
+        texts = compile_texts(banner, locale.pk)
+        notice = Notice.preview({language: texts}, language)
+        return _render(notice, language, _options())

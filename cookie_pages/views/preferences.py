@@ -1,0 +1,67 @@
+"""The whole choice on a page of its own, and its receipt."""
+
+import uuid
+
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from ..consent.submission import Problem
+from ..consent.visitor import current_choice, notice_for
+from .responses import after_choice, page_context, problem_response, safe_address
+
+
+@require_safe
+@never_cache
+def preferences_view(request):
+    """The whole choice on a page of its own, complete without JavaScript."""
+    notice = notice_for(request)
+    back = safe_address(request, request.GET.get("next", ""))
+    context = page_context(request) | {
+        "notice": notice,
+        "back": back,
+        "after": after_choice(back),
+        "saved": "saved" in request.GET,
+    }
+    if notice:
+        choice = current_choice(request, notice)
+        language = notice.language(get_language())
+        context |= {
+            "record": uuid.uuid4(),
+            "language": language,
+            "shown": notice.languages[language],
+            "choice": choice,
+            "answers": choice.answers if choice else {},
+        }
+    response = render(request, "cookie_pages/preferences.html", context)
+    patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+@require_safe
+@never_cache
+def receipt_view(request):
+    """The visitor's present choice as a JSON file, read from the cookie alone; 404 without."""
+    notice = notice_for(request)
+    choice = notice and current_choice(request, notice)
+    if not choice:
+        return problem_response(
+            request, Problem(404, _("This browser holds no choice at present."))
+        )
+    response = JsonResponse(
+        {
+            "site": request.get_host(),
+            "notice": notice.number,
+            "terms": choice.terms,
+            "chosen_at": choice.date.isoformat(),
+            "expires_at": choice.expiry.isoformat(),
+            "choices": choice.answers,
+        }
+    )
+    response["Content-Disposition"] = 'attachment; filename="cookie-choice.json"'
+    patch_vary_headers(response, ["Cookie"])
+    return response
