@@ -32,11 +32,13 @@ lint: $(VENV)/.test
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/ty check --python $(VENV)
 
 # Only after a change in cookie_pages/static_src: needs Node; what it makes is committed.
 assets:
 	cd cookie_pages/static_src && npm install --no-package-lock --no-audit --no-fund --silent
-	$(BIN)/python cookie_pages/static_src/build.py
+	cd cookie_pages/static_src && npm run --silent build
+	cd cookie_pages && sha256sum static_src/*.js static_src/*.css static/cookie_pages/* > static_src/built.sha256
 
 # Finds Chromium, or installs it, or says what to do.
 browser: $(VENV)/.test

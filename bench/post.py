@@ -52,7 +52,7 @@ def bare_view():
         ConsentRecord.objects.create(
             pk=data["record"],
             notice_id=notice.pk,
-            chain=notice.chain,
+            site_key=notice.site_key,
             choices=data["choices"],
             method=data["method"],
             language=data["language"],

@@ -22,8 +22,9 @@ VIEWS = 9
 
 SQLITE = """
 WITH RECURSIVE number(n) AS (SELECT %(first)s UNION ALL SELECT n + 1 FROM number WHERE n < %(last)s)
-INSERT INTO cookie_pages_consentrecord (id, notice_id, chain, choices, method, language, created_at)
-SELECT printf('%%032x', n), %(notice)s, %(chain)s,
+INSERT INTO cookie_pages_consentrecord
+       (id, notice_id, site_key, choices, method, language, created_at)
+SELECT printf('%%032x', n), %(notice)s, %(site_key)s,
        CASE n %% 3 WHEN 0 THEN '{"statistics": true, "video": true}'
                    WHEN 1 THEN '{"statistics": false, "video": false}'
                    ELSE '{"statistics": true, "video": false}' END,
@@ -33,8 +34,9 @@ SELECT printf('%%032x', n), %(notice)s, %(chain)s,
 FROM number
 """
 POSTGRESQL = """
-INSERT INTO cookie_pages_consentrecord (id, notice_id, chain, choices, method, language, created_at)
-SELECT lpad(to_hex(n), 32, '0')::uuid, %(notice)s, %(chain)s,
+INSERT INTO cookie_pages_consentrecord
+       (id, notice_id, site_key, choices, method, language, created_at)
+SELECT lpad(to_hex(n), 32, '0')::uuid, %(notice)s, %(site_key)s,
        (CASE n %% 3 WHEN 0 THEN '{"statistics": true, "video": true}'
                     WHEN 1 THEN '{"statistics": false, "video": false}'
                     ELSE '{"statistics": true, "video": false}' END)::jsonb,
@@ -77,7 +79,7 @@ def fill(number):
                 "first": 1,
                 "last": number,
                 "notice": notice.pk,
-                "chain": notice.chain,
+                "site_key": notice.site_key,
                 "start": start if postgresql else start.strftime("%Y-%m-%d %H:%M:%S"),
                 "step": DAYS * 86_400 / number,
             },

@@ -37,6 +37,20 @@ def check_app_order(app_configs, **kwargs):
     ]
 
 
+def check_countries(app_configs, **kwargs):
+    """Without its own app, ``django-countries`` names every country in English."""
+    if apps.is_installed("django_countries"):
+        return []
+    return [
+        checks.Error(
+            "'django_countries' isn't in INSTALLED_APPS, so visitors would read the names of "
+            "countries in English.",
+            hint="Add 'django_countries' to INSTALLED_APPS.",
+            id="cookie_pages.E005",
+        )
+    ]
+
+
 def check_ledger(app_configs, **kwargs):
     """The records go where ``COOKIE_PAGES_LEDGER_DATABASE`` says, or it would be a dead letter."""
     try:
@@ -73,4 +87,5 @@ def register_all():
     checks.register(check_urls, checks.Tags.urls)
     checks.register(check_settings)
     checks.register(check_app_order)
+    checks.register(check_countries)
     checks.register(check_ledger)

@@ -5,6 +5,7 @@ checks call every function, so that it is seen when the site starts.
 """
 
 import re
+from ipaddress import ip_network
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -108,6 +109,28 @@ def posts_per_hour():
     return _whole("COOKIE_PAGES_POSTS_PER_HOUR", 6000, 1, 10**9, "choices")
 
 
+def trusted_proxies() -> int | tuple[str, ...] | None:
+    """``COOKIE_PAGES_TRUSTED_PROXIES``: the proxies in front of the site, which each append to
+    ``X-Forwarded-For``.
+
+    Their number, or their addresses or networks in order, the last one nearest to the site.
+    ``None``, the default: one if requests come from a private address, else none.
+    """
+    value = getattr(settings, "COOKIE_PAGES_TRUSTED_PROXIES", None)
+    if value is None or (type(value) is int and 0 <= value <= 10):
+        return value
+    try:
+        if isinstance(value, str) or isinstance(value, int):
+            raise ValueError
+        networks = [str(ip_network(item, strict=False)) for item in value]
+    except (TypeError, ValueError) as error:
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_TRUSTED_PROXIES is {value!r}: give the number of proxies, up to 10, "
+            "or a list of their addresses such as ['192.0.2.1', '10.0.0.0/8']."
+        ) from error
+    return tuple(networks)
+
+
 def ledger_database():
     """``COOKIE_PAGES_LEDGER_DATABASE``: the alias in ``DATABASES`` that holds the records.
 
@@ -148,6 +171,7 @@ ALL = (
     ledger_database,
     body_bytes,
     posts_per_hour,
+    trusted_proxies,
     cache_seconds,
     heading_level,
     base_template,

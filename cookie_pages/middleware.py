@@ -62,15 +62,15 @@ class CookieWatchMiddleware:
 def wrong_with(name: str, notice: Notice, choice: Choice | None) -> dict | None:
     """Why the site may not set the cookie ``name``, or None if it may."""
     purposes = notice.texts(notice.default_language)["purposes"]
-    found = [
+    declaring = [
         item for item in purposes if matcher(names_of(notice, [item["slug"]]))(name)
     ]
-    if not found:
+    if not declaring:
         return {"reason": SeenCookie.Reason.UNDECLARED, "purpose": ""}
     answers = choice.answers if choice else {}
-    if any(answers.get(item["slug"], not item["needs_consent"]) for item in found):
+    if any(answers.get(item["slug"], not item["needs_consent"]) for item in declaring):
         return None
-    return {"reason": SeenCookie.Reason.UNACCEPTED, "purpose": found[0]["slug"]}
+    return {"reason": SeenCookie.Reason.UNACCEPTED, "purpose": declaring[0]["slug"]}
 
 
 def djangos_own() -> set[str]:

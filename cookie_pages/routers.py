@@ -29,11 +29,11 @@ class LedgerRouter:
     db_for_write = db_for_read
 
     def allow_relation(self, first, second, **hints):
-        of = {
+        is_ledger = {
             _is_ledger(one._meta.app_label, one._meta.model_name)
             for one in (first, second)
         }
-        return True if True in of else None
+        return True if True in is_ledger else None
 
     def allow_migrate(self, db, app_label, model_name=None, **hints):
         ledger = conf.ledger_database()

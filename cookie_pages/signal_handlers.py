@@ -48,7 +48,7 @@ def _publish_all(author):
         publish_notice(site, author)
 
 
-def refuse_deletion(instance, **kwargs):
+def forbid_deletion(instance, **kwargs):
     raise ProtectedError(
         "A published notice is proof, and is never deleted.", {instance}
     )
@@ -69,7 +69,7 @@ def connect():
     for model in PLAIN:
         post_save.connect(publish_all, sender=model)
         post_delete.connect(publish_all, sender=model)
-    pre_delete.connect(refuse_deletion, sender=ConsentNotice)
+    pre_delete.connect(forbid_deletion, sender=ConsentNotice)
     request_finished.connect(leave_page)
     page_published.connect(publish_if_charter)
     page_unpublished.connect(publish_if_charter)

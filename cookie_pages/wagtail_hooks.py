@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import seed
 from .admin import reports
-from .admin.usage import refusal
+from .admin.usage import why_in_use
 from .admin.viewsets import CookiesGroup
 from .models import CookieSettings
 from .models.declaration import Declaration
@@ -23,7 +23,7 @@ registry.register(CookieSettings, icon="clipboard-list")
 def refuse_to_delete_what_is_used(request, instances):
     """Answers the form and the bulk action alike: nothing is deleted, and it is said why."""
     ours = [instance for instance in instances if isinstance(instance, Declaration)]
-    reasons = [reason for reason in map(refusal, ours) if reason]
+    reasons = [reason for reason in map(why_in_use, ours) if reason]
     if request.method != "POST" or not reasons:
         return None
     for reason in reasons:

@@ -28,7 +28,7 @@ def needed_by(instance) -> list:
     return []
 
 
-def refusal(instance) -> str:
+def why_in_use(instance) -> str:
     """Why ``instance`` can't be deleted, and what to do; empty if nothing uses it."""
     users = uses_of(instance)
     if not users:

@@ -46,7 +46,7 @@ class PurposeViewSet(SnippetViewSet):
             classname="collapsed",
         ),
         MultiFieldPanel(
-            ["refused_by_signal", "google_signals"],
+            ["refused_by_browser", "google_consent_types"],
             heading=_("Signals"),
             classname="collapsed",
         ),

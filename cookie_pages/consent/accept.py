@@ -54,7 +54,7 @@ def _accept(request: HttpRequest) -> Accepted:
     sender = limits.admit(request)
     site_id = site_id_for(request)
     current = current_notice(site_id) if site_id else None
-    if not current:
+    if not site_id or not current:
         raise Problem(409, _("This site asks for no choice at present."))
     submission = Submission.from_request(request, current)
     named = _named_notice(submission, current, site_id)
@@ -86,7 +86,7 @@ def _named_notice(submission: Submission, current: Notice, site_id: int) -> Noti
     """The notice that the submission names, if its terms still hold."""
     notice = current
     if submission.notice != current.number:
-        named = ConsentNotice.objects.filter(chain=site_id, number=submission.notice)
+        named = ConsentNotice.objects.filter(site_key=site_id, number=submission.notice)
         digest = named.values_list("digest", flat=True).first()
         if not digest:
             raise Problem(400, _("There is no such notice."))

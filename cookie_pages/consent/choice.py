@@ -52,14 +52,14 @@ class Choice:
         if not value or len(conf.cookie_name()) + 1 + len(value) > LONGEST:
             return None
         pairs = parse_qsl(value, keep_blank_values=True)
-        found = dict(pairs)
-        terms, at = found.pop("terms", ""), found.pop("at", "")
-        if len(found) + 2 != len(pairs) or not set(found.values()) <= {"0", "1"}:
+        fields = dict(pairs)
+        terms, at = fields.pop("terms", ""), fields.pop("at", "")
+        if len(fields) + 2 != len(pairs) or not set(fields.values()) <= {"0", "1"}:
             return None
         if terms != str(notice.terms) or not NUMBER.fullmatch(at):
             return None
         known = [*notice.slugs, *notice.refusable_slugs]
-        answers = {slug: found[slug] == "1" for slug in known if slug in found}
+        answers = {slug: fields[slug] == "1" for slug in known if slug in fields}
         choice = cls(notice.terms, int(at), answers)
         return choice if choice._is_of_now() else None
 

@@ -1,11 +1,13 @@
 """Expires, from the server, the cookies that refused purposes left: HttpOnly ones too (C19)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fnmatch import translate
 from functools import lru_cache
 from http.cookies import Morsel
 from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
 
 from .. import conf
 from ..notices.notice import Notice
@@ -26,20 +28,20 @@ def names_of(notice: Notice, slugs: Iterable[str]) -> list[str]:
     ]
 
 
-def matcher(names: Iterable[str]):
+def matcher(names: Iterable[str]) -> Callable[[str], bool]:
     """A test of whether a cookie's name is one of ``names``; ``*`` stands for anything."""
     return _matcher(tuple(names))
 
 
 @lru_cache(maxsize=256)
-def _matcher(names):
+def _matcher(names: tuple[str, ...]) -> Callable[[str], bool]:
     escaped = (translate(re.sub(r"([\[\]?])", r"[\1]", name)) for name in names)
     pattern = re.compile("|".join(escaped) or r"(?!)")
     return lambda name: bool(pattern.match(name))
 
 
 def names_to_expire(
-    request, notice: Notice, refused: Iterable[str], withdrawn: bool
+    request: HttpRequest, notice: Notice, refused: Iterable[str], withdrawn: bool
 ) -> list[str]:
     """The names to expire: those that the browser sent and, if consent is ``withdrawn``, those
     declared without a wildcard, which may be kept for other paths.
@@ -54,12 +56,12 @@ def names_to_expire(
     stays = matcher([*names_of(notice, others), conf.cookie_name()])
     declared = names_of(notice, refused)
     is_gone = matcher(declared)
-    found = [name for name in request.COOKIES if is_gone(name)]
+    sent = [name for name in request.COOKIES if is_gone(name)]
     exact = [name for name in declared if withdrawn and "*" not in name]
-    return [name for name in dict.fromkeys([*found, *exact]) if not stays(name)]
+    return [name for name in dict.fromkeys([*sent, *exact]) if not stays(name)]
 
 
-def expire(response, request, names: list[str]) -> None:
+def expire(response: HttpResponse, request: HttpRequest, names: list[str]) -> None:
     """Add a ``Set-Cookie`` for each name, path above the page and domain above the host."""
     if not names:
         return
@@ -72,14 +74,15 @@ def expire(response, request, names: list[str]) -> None:
     for number, (name, path, domain) in enumerate(variants[:MOST]):
         morsel = Morsel()
         morsel.set(name, "", "")
-        morsel.update({"path": path, "domain": domain, "max-age": 0, "samesite": "Lax"})
+        morsel.update({"path": path, "domain": domain, "samesite": "Lax"})
+        morsel["max-age"] = 0
         morsel["secure"] = request.is_secure()
         # A response holds one cookie a key, and these are variants of one name.
         key = name if name not in response.cookies else f"{name} {number}"
         response.cookies[key] = morsel
 
 
-def _paths(request):
+def _paths(request: HttpRequest) -> list[str]:
     """``/`` and each folder above the page that sent the request."""
     path = urlsplit(request.headers.get("Referer", "")).path
     parts = [part for part in path.split("/") if part][:5]
@@ -87,7 +90,7 @@ def _paths(request):
     return ["/", *folders, *(f"{folder}/" for folder in folders)]
 
 
-def _domains(request):
+def _domains(request: HttpRequest) -> list[str]:
     """None, and each domain above the host."""
     host = request.get_host().split(":")[0]
     labels = host.split(".")

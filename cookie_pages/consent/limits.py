@@ -1,11 +1,10 @@
-"""How many choices one address sends: too many are refused, and many are noted, by day.
+"""How many choices one address sends: too many are rejected, and many are noted, by day.
 
 No address is stored, here or anywhere: what tells two of them apart is a hash whose key is
 this process's own and dies with it. So the limit is that of each process.
 """
 
 import hashlib
-import ipaddress
 import logging
 import secrets
 import time
@@ -22,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from .. import conf
 from ..models import ConsentFlood
+from .address import address_of
 from .submission import Problem
 from .visitor import site_id_for
 
@@ -29,7 +29,6 @@ logger = logging.getLogger("cookie_pages")
 
 STEP = 100  # choices of one address that are noted together
 MOST_ADDRESSES = 20_000  # remembered at once; the least recent one is forgotten first
-MOST_HOPS = 10
 RETRY_AFTER = 600  # seconds
 
 _key = secrets.token_bytes(16)
@@ -45,11 +44,11 @@ class Sender:
     at: float
     day: int
     stored: int = 0
-    refused: int = 0
+    rejected: int = 0
 
     def may_send(self, now: float, an_hour: int) -> bool:
         if self.day != (today := int(time.time() // 86_400)):
-            self.day, self.stored, self.refused = today, 0, 0
+            self.day, self.stored, self.rejected = today, 0, 0
         earned = (now - self.at) * an_hour / 3600
         self.allowance = min(an_hour, self.allowance + earned)
         self.at = now
@@ -65,14 +64,14 @@ def admit(request: HttpRequest) -> Sender | None:
     Raises ``Problem`` 429 for one that sent too many.
     """
     sender, may_send = _sender_of(request)
-    if not may_send:
-        note_refused(sender, site_id_for(request))
+    if sender and not may_send:
+        note_rejected(sender, site_id_for(request))
         text = _("Too many choices came from your network: try again later.")
         raise Problem(429, text, retry_after=RETRY_AFTER)
     return sender
 
 
-def _sender_of(request) -> tuple[Sender | None, bool]:
+def _sender_of(request: HttpRequest) -> tuple[Sender | None, bool]:
     if not (name := _hashed(request)):
         return None, True
     now, an_hour = time.monotonic(), conf.posts_per_hour()
@@ -92,64 +91,41 @@ def reset() -> None:
         _senders.clear()
 
 
-def note_stored(sender: Sender | None, chain: int) -> None:
+def note_stored(sender: Sender | None, site_key: int) -> None:
     if sender:
         sender.stored += 1
         if sender.stored % STEP == 0:
-            _note(chain, busiest=sender.stored)
+            _note(site_key, busiest=sender.stored)
 
 
-def note_refused(sender: Sender, chain: int | None) -> None:
-    sender.refused += 1
-    if chain and sender.refused % STEP == 0:
-        _note(chain, refused=STEP)
+def note_rejected(sender: Sender, site_key: int | None) -> None:
+    sender.rejected += 1
+    if site_key and sender.rejected % STEP == 0:
+        _note(site_key, rejected=STEP)
 
 
-def _note(chain, busiest=0, refused=0):
+def _note(site_key: int, busiest: int = 0, rejected: int = 0) -> None:
     """A count that fails must not make the choice fail that it is about."""
     alias = router.db_for_write(ConsentFlood)
     try:
         with transaction.atomic(alias):
             ConsentFlood.objects.update_or_create(
                 day=timezone.localdate(),
-                chain=chain,
+                site_key=site_key,
                 defaults={
                     "busiest": Greatest(F("busiest"), busiest),
-                    "refused": F("refused") + refused,
+                    "rejected": F("rejected") + rejected,
                 },
-                create_defaults={"busiest": busiest, "refused": refused},
+                create_defaults={"busiest": busiest, "rejected": rejected},
             )
     except DatabaseError:
         logger.exception("Many choices from one address could not be noted")
 
 
-def _hashed(request) -> bytes | None:
-    address = _address(request)
+def _hashed(request: HttpRequest) -> bytes | None:
+    address = address_of(request)
     if not address:
         return None
-    # A household or a company has a whole /64 of IPv6.
-    packed = address.packed[:8] if address.version == 6 else address.packed
+    # An IPv6 site has a whole /48, and so has each address of 6to4.
+    packed = address.packed[:6] if address.version == 6 else address.packed
     return hashlib.blake2b(packed, key=_key, digest_size=8).digest()
-
-
-def _address(request):
-    """The nearest address on the way here that isn't one of the site's own proxies'.
-
-    Those have a private address, and write who asked them at the end of ``X-Forwarded-For``;
-    what stands before a public address may be made up.
-    """
-    hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")[-MOST_HOPS:]
-    found = None
-    for text in (request.META.get("REMOTE_ADDR", ""), *reversed(hops)):
-        if not (text := text.strip()):
-            continue
-        if text.count(":") == 1:
-            text = text.partition(":")[0]  # with its port
-        try:
-            found = ipaddress.ip_address(text)
-        except ValueError:
-            break
-        found = getattr(found, "ipv4_mapped", None) or found
-        if found.is_global:
-            break
-    return found

@@ -5,8 +5,10 @@ Pages that a cache serves to everybody can't carry a CSRF token.
 
 from urllib.parse import urlsplit
 
+from django.http import HttpRequest
 
-def is_own(request) -> bool:
+
+def is_own(request: HttpRequest) -> bool:
     """False if the browser says that another site, or another origin, sent ``request``.
 
     ``Sec-Fetch-Site`` decides where there is one, else ``Origin``. A request without either

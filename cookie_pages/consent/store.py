@@ -20,7 +20,7 @@ def store(
     """
     values = {
         "notice_id": notice.pk,
-        "chain": site_id,
+        "site_key": site_id,
         "choices": submission.answers,
         "method": submission.method,
         "language": submission.language,

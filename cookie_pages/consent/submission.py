@@ -3,9 +3,11 @@
 import json
 import re
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from ..models import ConsentRecord
@@ -22,7 +24,9 @@ FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 class Problem(Exception):
     """A refusal: an HTTP status, in words what is wrong, and in how many seconds to try again."""
 
-    def __init__(self, status: int, detail: str, retry_after: int | None = None):
+    def __init__(
+        self, status: int, detail: str, retry_after: int | None = None
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.detail = detail
@@ -69,19 +73,20 @@ class Submission:
         )
 
     @classmethod
-    def from_form(cls, post, slugs, refusable=()) -> "Submission":
+    def from_form(
+        cls, post: QueryDict, slugs: Iterable[str], refusable: Iterable[str] = ()
+    ) -> "Submission":
         """From a form, whose radios are named by slug: 1 or 0, or unanswered, which is no.
 
         ``all`` with 1 or 0 answers for every purpose. What is ``refusable`` is left
         out where it is unanswered.
         """
-        everything = post.get("all")
-        answers = {slug: everything or post.get(slug) or "0" for slug in slugs}
-        answers |= {
-            slug: everything or post[slug]
-            for slug in refusable
-            if everything or post.get(slug)
+        everything = post.get("all", "")
+        given = {
+            slug: everything or post.get(slug, "") for slug in [*slugs, *refusable]
         }
+        answers = {slug: given[slug] or "0" for slug in slugs}
+        answers |= {slug: given[slug] for slug in refusable if given[slug]}
         if post.get("method") == ConsentRecord.Method.PLACEHOLDER:
             answers = {
                 slug: answer for slug, answer in answers.items() if answer != "0"
@@ -98,12 +103,12 @@ class Submission:
         )
 
 
-def _json(body):
-    def once(pairs):
-        found = dict(pairs)
-        if len(found) != len(pairs):
+def _json(body: bytes) -> Any:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        fields = dict(pairs)
+        if len(fields) != len(pairs):
             raise ValueError("repeated key")
-        return found
+        return fields
 
     try:
         return json.loads(body.decode(), object_pairs_hook=once)
@@ -111,21 +116,21 @@ def _json(body):
         raise Problem(400, _("The body isn't valid JSON.")) from error
 
 
-def _number(text):
+def _number(text: str | None) -> int | None:
     return int(text) if text and re.fullmatch(r"[0-9]{1,10}", text) else None
 
 
-def _uuid4(value):
+def _uuid4(value: Any) -> uuid.UUID:
     try:
-        found = uuid.UUID(value) if isinstance(value, str) else None
+        record = uuid.UUID(value) if isinstance(value, str) else None
     except ValueError:
-        found = None
-    if not found or found.version != 4 or str(found) != value.lower():
+        record = None
+    if not record or record.version != 4 or str(record) != value.lower():
         raise Problem(400, _("“record” must be a random UUID (version 4)."))
-    return found
+    return record
 
 
-def _whole(name, value):
+def _whole(name: str, value: Any) -> int:
     if type(value) is not int or not 0 < value <= LARGEST:
         raise Problem(
             400, _("“{name}” must be a whole number above 0.").format(name=name)
@@ -133,7 +138,7 @@ def _whole(name, value):
     return value
 
 
-def _answers(value):
+def _answers(value: Any) -> dict[str, bool]:
     if not isinstance(value, dict) or any(
         type(answer) is not bool for answer in value.values()
     ):
@@ -141,7 +146,7 @@ def _answers(value):
     return value
 
 
-def _method(value):
+def _method(value: Any) -> str:
     if not isinstance(value, str) or value not in METHODS:
         allowed = ", ".join(sorted(METHODS))
         raise Problem(
@@ -150,7 +155,7 @@ def _method(value):
     return value
 
 
-def _language(value):
+def _language(value: Any) -> str:
     if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
         raise Problem(400, _("“language” must be a language code such as “fr”."))
     return value

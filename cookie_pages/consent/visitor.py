@@ -15,7 +15,7 @@ def site_id_for(request: HttpRequest | None) -> int | None:
     Wagtail's own views have looked it up already; for the others the answer is cached.
     """
     if request is not None and hasattr(request, "_wagtail_site"):
-        return request._wagtail_site and request._wagtail_site.pk
+        return getattr(request._wagtail_site, "pk", None)
     key = f"cookie_pages.site.{request.get_host() if request else ''}"
     site_id = cache_get(key)
     if site_id is None:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.embeds.models import Embed
 
 from ..notices.notice import Notice
 from .gate import shut
@@ -17,17 +18,17 @@ SOURCES = ("src", "data", "poster", "srcset", "href", "action")
 class _Hosts(HTMLParser):
     """Collects the hosts that the content would contact or lead to."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.loaded = []
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name in SOURCES and value and (tag != "a" or name != "href"):
                 self.loaded += [_host(part) for part in value.split(",")]
 
 
-def _host(address):
+def _host(address: str) -> str:
     try:
         return (urlsplit(address.strip().split(" ")[0]).hostname or "").lower()
     except ValueError:
@@ -47,8 +48,8 @@ def hosts_of(html: str, url: str) -> list[str]:
     parser = _Hosts()
     parser.feed(html)
     parser.close()
-    found = [host for host in parser.loaded if host] or [_host(url)]
-    return list(dict.fromkeys(found))
+    hosts = [host for host in parser.loaded if host] or [_host(url)]
+    return list(dict.fromkeys(hosts))
 
 
 def match(notice: Notice | None, host: str) -> Match:
@@ -63,7 +64,7 @@ def match(notice: Notice | None, host: str) -> Match:
     return Match("", host)
 
 
-def _within(host, known):
+def _within(host: str, known: str) -> bool:
     return host == known or host.endswith(f".{known}")
 
 
@@ -80,7 +81,9 @@ def is_tame(html: str) -> bool:
     )
 
 
-def embed_html(embed, notice: Notice | None, preview: bool = False) -> SafeString:
+def embed_html(
+    embed: Embed, notice: Notice | None, preview: bool = False
+) -> SafeString:
     """A Wagtail ``embed`` behind the purposes of all the hosts that it would contact.
 
     In a preview editors see the embed itself, marked as gated.

@@ -20,22 +20,22 @@ INVISIBLE = {"script", "style", "link", "meta", "noscript", "template"}
 class _Visible(HTMLParser):
     """Notes whether a visitor would see anything of what is fed to it."""
 
-    found = False
+    is_seen = False
     inside = 0
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in INVISIBLE:
-            self.found = self.found or not self.inside
+            self.is_seen = self.is_seen or not self.inside
         elif tag not in ("link", "meta"):
             self.inside += 1
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         if tag in INVISIBLE and self.inside:
             self.inside -= 1
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if data.strip() and not self.inside:
-            self.found = True
+            self.is_seen = True
 
 
 def leaves_a_hole(content: str) -> bool:
@@ -43,7 +43,7 @@ def leaves_a_hole(content: str) -> bool:
     parser = _Visible()
     parser.feed(content)
     parser.close()
-    return parser.found
+    return parser.is_seen
 
 
 def gate(
@@ -61,7 +61,9 @@ def gate(
     return shut(notice, slug, content, service)
 
 
-def shut(notice, slug, content, service="", address="") -> SafeString:
+def shut(
+    notice: Notice | None, slug: str, content: str, service: str = "", address: str = ""
+) -> SafeString:
     """``gate`` for a slug that no template wrote; ``address`` is the content's own page."""
     purpose = notice.purpose(slug, translation.get_language()) if notice else None
     if purpose and purpose["can_be_refused"]:
@@ -82,7 +84,9 @@ def inert(slug: str, content: str, unless_refused: bool = False) -> SafeString:
     )
 
 
-def placeholder(notice, slug, service="", address="") -> SafeString:
+def placeholder(
+    notice: Notice | None, slug: str, service: str = "", address: str = ""
+) -> SafeString:
     """What stands where content is off: names the service, says why, offers to allow it.
 
     ``address`` is the content's own page elsewhere, for who has no JavaScript.
@@ -100,13 +104,13 @@ def placeholder(notice, slug, service="", address="") -> SafeString:
     return render_to_string("cookie_pages/placeholder.html", context)
 
 
-def _providers(purpose):
+def _providers(purpose: dict | None) -> str:
     if not purpose:
         return ""
     return ", ".join(item["name"] for item in purpose["providers"]) or purpose["name"]
 
 
-def _report_unknown(slug):
+def _report_unknown(slug: str) -> None:
     """A slug that is only unpublished, or was deleted since, is no mistake of the template."""
     if not settings.DEBUG or Purpose.objects.filter(slug=slug).exists():
         return

@@ -1,7 +1,8 @@
 """The counts of closed days, so that the report costs the same whatever the number of records."""
 
 import time
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 from math import inf
 
 from django.db import router, transaction
@@ -17,15 +18,15 @@ OPEN_DAYS = 2
 CHUNK = 31  # days counted in one transaction
 
 
-def first_open_day():
+def first_open_day() -> date:
     return timezone.localdate() - timedelta(days=OPEN_DAYS - 1)
 
 
-def start_of(day) -> datetime:
+def start_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, datetime.min.time()))
 
 
-def first_uncounted_day():
+def first_uncounted_day() -> date:
     """The day of the first record that no count holds yet; the first open day if there is none."""
     last = ConsentDay.objects.order_by("-day").values_list("day", flat=True).first()
     records = ConsentRecord.objects.order_by("created_at")
@@ -55,10 +56,10 @@ def roll_up(seconds: float = inf) -> bool:
     return True
 
 
-def count(start, until=None, **exact) -> list[ConsentDay]:
+def count(start: date, until: date | None = None, **exact) -> list[ConsentDay]:
     """The records from the day ``start`` to before the day ``until``, counted and unsaved.
 
-    One for each day, chain, language and method; ``exact`` as ``counted_days`` takes it.
+    One for each day, site, language and method; ``exact`` as ``counted_days`` takes it.
     Without ``until`` all from ``start`` on are taken for that day's.
     """
     several = until and until - start > timedelta(days=1)
@@ -75,18 +76,18 @@ def count(start, until=None, **exact) -> list[ConsentDay]:
     rows = (
         records.order_by()
         .annotate(day=day)
-        .values("day", "chain", "language", "method")
+        .values("day", "site_key", "language", "method")
         .annotate(records=Count("pk"), **wanted)
     )
     return [
         ConsentDay(
-            chain=row["chain"],
+            site_key=row["site_key"],
             day=row["day"],
             language=row["language"],
             method=row["method"],
             records=row["records"],
             kept=row["records"],
-            answers={
+            answer_counts={
                 slug: [row[f"yes_{number}"], row[f"no_{number}"]]
                 for number, slug in enumerate(slugs)
                 if row[f"yes_{number}"] or row[f"no_{number}"]
@@ -96,29 +97,29 @@ def count(start, until=None, **exact) -> list[ConsentDay]:
     ]
 
 
-def answered_slugs(moment) -> list[str]:
+def answered_slugs(moment: datetime) -> list[str]:
     """The purposes that records from ``moment`` on can hold an answer for.
 
     Those of each notice with the terms of that time or later ones: no other is accepted. To
     ask the records themselves would read the whole ledger.
     """
-    notices = ConsentNotice.objects.order_by("chain", "number")
-    found, floor = [], {}
-    for of, terms, published, digest in notices.values_list(
-        "chain", "terms", "published_at", "digest"
+    notices = ConsentNotice.objects.order_by("site_key", "number")
+    all_notices, earliest_terms = [], {}
+    for site_key, terms, published, digest in notices.values_list(
+        "site_key", "terms", "published_at", "digest"
     ):
         # A day's margin for what another process still took for current.
         if published <= moment - timedelta(days=1):
-            floor[of] = terms
-        found.append((of, terms, digest))
+            earliest_terms[site_key] = terms
+        all_notices.append((site_key, terms, digest))
     slugs = {}
-    for of, terms, digest in found:
-        if terms >= floor.get(of, 0):
+    for site_key, terms, digest in all_notices:
+        if terms >= earliest_terms.get(site_key, 0):
             slugs |= answerable(digest)
     return list(slugs)
 
 
-def answerable(digest) -> dict[str, str]:
+def answerable(digest: str) -> dict[str, str]:
     """Slugs and names of the purposes of a notice that a visitor answers for."""
     notice = load(digest)
     return {
@@ -128,11 +129,13 @@ def answerable(digest) -> dict[str, str]:
     }
 
 
-def counted_days(start=None, end=None, **exact) -> list[ConsentDay]:
+def counted_days(
+    start: date | None = None, end: date | None = None, **exact
+) -> list[ConsentDay]:
     """The counts of the days from ``start`` to ``end``, both included; the open ones made now.
 
     Of the closed days, those that ``roll_up`` has counted.
-    ``exact``: chain, language and method, where only one of them is wanted.
+    ``exact``: site_key, language and method, where only one of them is wanted.
     """
     days = ConsentDay.objects.filter(**exact)
     days = days.filter(day__gte=start) if start else days
@@ -140,7 +143,9 @@ def counted_days(start=None, end=None, **exact) -> list[ConsentDay]:
     return [*days, *_open_days(start, end, exact)]
 
 
-def _open_days(start, end, exact):
+def _open_days(
+    start: date | None, end: date | None, exact: dict
+) -> Iterator[ConsentDay]:
     today, one = timezone.localdate(), timedelta(days=1)
     day = max(start or first_open_day(), first_open_day())
     while day <= min(end or today, today):
@@ -149,15 +154,15 @@ def _open_days(start, end, exact):
         day += one
 
 
-def within(day, until=None) -> dict:
+def within(day: date, until: date | None = None) -> dict:
     """Filters for the records of ``day``, or of the days from it to ``until``, both included."""
     after = start_of((until or day) + timedelta(days=1))
     return {"created_at__gte": start_of(day), "created_at__lt": after}
 
 
-def note_what_is_kept(day):
+def note_what_is_kept(day: date) -> None:
     """Once records of a counted day were deleted: how many there still are."""
-    groups = ("chain", "language", "method")
+    groups = ("site_key", "language", "method")
     records = ConsentRecord.objects.filter(**within(day)).order_by()
     kept = records.values(*groups).annotate(number=Count("pk"))
     days = ConsentDay.objects.filter(day=day)
@@ -168,17 +173,19 @@ def note_what_is_kept(day):
             days.filter(**row).update(kept=number)
 
 
-def names(slugs, chains) -> dict[str, str]:
+def names(slugs: Iterable[str], site_keys: Iterable[int]) -> dict[str, str]:
     """The latest name of each purpose in ``slugs``, in the order in which visitors saw them.
 
-    A slug that no notice of ``chains`` has is its own name.
+    A slug that no notice of these sites has is its own name.
     """
-    found = {}
-    notices = ConsentNotice.objects.filter(chain__in=chains).order_by("-published_at")
+    latest_names = {}
+    notices = ConsentNotice.objects.filter(site_key__in=site_keys).order_by(
+        "-published_at"
+    )
     for digest in notices.values_list("digest", flat=True):
         for slug, name in answerable(digest).items():
-            found.setdefault(slug, name)
-        if set(slugs) <= set(found):
+            latest_names.setdefault(slug, name)
+        if set(slugs) <= set(latest_names):
             break
-    known = {slug: name for slug, name in found.items() if slug in slugs}
+    known = {slug: name for slug, name in latest_names.items() if slug in slugs}
     return known | {slug: slug for slug in slugs if slug not in known}

@@ -1,7 +1,9 @@
 """Consent records with the fields of ISO/IEC TS 27560 (C25)."""
 
 import json
+from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from .. import conf
@@ -10,7 +12,7 @@ from ..models import ConsentRecord
 SCHEMA_VERSION = "ISO/IEC TS 27560:2023"
 
 
-def json_lines(records):
+def json_lines(records: QuerySet) -> Iterator[str]:
     """Each of ``records`` as a line of JSON; every notice is read and parsed once."""
     notices = {}
     records = records.prefetch_related(None)
@@ -53,7 +55,7 @@ def as_ts_27560(record: ConsentRecord) -> dict:
     }
 
 
-def _controller(data, shown):
+def _controller(data: dict, shown: dict) -> dict:
     controller = shown["controller"]
     return {
         "party_id": data["site"],
@@ -64,7 +66,7 @@ def _controller(data, shown):
     }
 
 
-def _purpose(record, purpose, yes):
+def _purpose(record: ConsentRecord, purpose: dict, yes: bool) -> dict:
     providers = purpose["providers"]
     return {
         "purpose": purpose["slug"],
@@ -95,7 +97,7 @@ def _purpose(record, purpose, yes):
     }
 
 
-def _state(record, yes):
+def _state(record: ConsentRecord, yes: bool) -> str:
     if yes:
         return "given"
     return (

@@ -31,7 +31,7 @@ class Translations:
         versions = self.versions[key]
         return versions.get(self.default_locale_id) or next(iter(versions.values()))
 
-    def declared(self):
+    def declared(self) -> list:
         """The sources that are live, in the model's order."""
         sources = (self.source(key) for key in list(self.versions))
         return [source for source in sources if source.live]
@@ -67,8 +67,8 @@ class Catalogue:
     @cached_property
     def declared_cookies(self):
         """Live cookies of live purposes and live providers, by name."""
-        found = [item for item in self.cookies.declared() if self._complete(item)]
-        return sorted(found, key=lambda item: (item.name, item.pk))
+        complete = [item for item in self.cookies.declared() if self._complete(item)]
+        return sorted(complete, key=lambda item: (item.name, item.pk))
 
     def purpose_of(self, cookie):
         return self.purposes.source_of(cookie.purpose_id)

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 # Google Consent Mode v2, basic: nothing of Google's loads before the choice (S2).
-GOOGLE = [
+CONSENT_TYPES = [
     "ad_storage",
     "ad_user_data",
     "ad_personalization",
@@ -15,8 +15,8 @@ GOOGLE = [
 ]
 
 
-class ChoiceArrayField(models.JSONField):
-    """Some of Google's signals, as a list; ticked one by one in the form."""
+class ConsentTypesField(models.JSONField):
+    """Some of Google's consent types, as a list; ticked one by one in the form."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **({"default": list, "blank": True} | kwargs))
@@ -26,10 +26,10 @@ class ChoiceArrayField(models.JSONField):
             label=self.verbose_name.capitalize(),
             help_text=self.help_text,
             required=False,
-            choices=[(signal, signal) for signal in GOOGLE],
+            choices=[(name, name) for name in CONSENT_TYPES],
             widget=forms.CheckboxSelectMultiple,
         )
 
     def validate(self, value, model_instance):
-        if not isinstance(value, list) or set(map(str, value)) - set(GOOGLE):
-            raise ValidationError(_("One of these signals doesn't exist."))
+        if not isinstance(value, list) or set(map(str, value)) - set(CONSENT_TYPES):
+            raise ValidationError(_("One of these consent types doesn't exist."))

@@ -12,7 +12,7 @@ class ConsentDay(models.Model):
     It outlives the records, which are deleted when their time is over.
     """
 
-    chain = models.PositiveIntegerField(_("chain"))
+    site_key = models.PositiveIntegerField(_("key of the site"))
     day = models.DateField(_("day"))
     language = models.CharField(_("language"), max_length=35)
     method = models.CharField(
@@ -22,7 +22,7 @@ class ConsentDay(models.Model):
     kept = models.PositiveIntegerField(
         _("records kept"), help_text=_("How many of them are not deleted yet.")
     )
-    answers = models.JSONField(
+    answer_counts = models.JSONField(
         _("answers"), help_text=_("By purpose: how many accepted, how many refused.")
     )
 
@@ -33,7 +33,7 @@ class ConsentDay(models.Model):
         ordering = ["day", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["day", "chain", "language", "method"],
+                fields=["day", "site_key", "language", "method"],
                 name="cookie_pages_day_once",
             )
         ]
@@ -45,15 +45,15 @@ class ConsentDay(models.Model):
 class ConsentFlood(models.Model):
     """Many choices from one address on one day: how many, and never from which address."""
 
-    chain = models.PositiveIntegerField(_("chain"))
+    site_key = models.PositiveIntegerField(_("key of the site"))
     day = models.DateField(_("day"))
     busiest = models.PositiveIntegerField(
         _("most from one address"),
         default=0,
         help_text=_("At least: by the hundred, as one process saw it."),
     )
-    refused = models.PositiveIntegerField(
-        _("refused choices"), default=0, help_text=_("At least: by the hundred.")
+    rejected = models.PositiveIntegerField(
+        _("rejected choices"), default=0, help_text=_("At least: by the hundred.")
     )
 
     class Meta:
@@ -63,7 +63,7 @@ class ConsentFlood(models.Model):
         ordering = ["day", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["day", "chain"], name="cookie_pages_flood_once"
+                fields=["day", "site_key"], name="cookie_pages_flood_once"
             )
         ]
 

@@ -27,8 +27,8 @@ class ConsentNotice(models.Model):
         related_name="consent_notices",
         verbose_name=_("site"),
     )
-    chain = models.PositiveIntegerField(
-        _("chain"), help_text=_("Key of the site, which outlives the site itself.")
+    site_key = models.PositiveIntegerField(
+        _("key of the site"), help_text=_("It outlives the site itself.")
     )
     number = models.PositiveIntegerField(_("number"))
     terms = models.PositiveIntegerField(_("terms"))
@@ -43,11 +43,11 @@ class ConsentNotice(models.Model):
     class Meta:
         verbose_name = _("published notice")
         verbose_name_plural = _("published notices")
-        ordering = ["chain", "-number"]
+        ordering = ["site_key", "-number"]
         default_permissions = ["view"]
         constraints = [
             models.UniqueConstraint(
-                fields=["chain", "number"], name="cookie_pages_notice_number"
+                fields=["site_key", "number"], name="cookie_pages_notice_number"
             )
         ]
 

@@ -1,9 +1,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
 from wagtail.search import index
 
-from ..rules.countries import EEA, ISO, country_choices
+from ..rules.countries import EEA
 from ..rules.names import is_host
 from .declaration import Declaration
 
@@ -29,9 +30,7 @@ class Provider(Declaration):
         _("role"), max_length=12, choices=Role.choices, default=Role.PROCESSOR
     )
     policy_url = models.URLField(_("address of the privacy policy"), blank=True)
-    country = models.CharField(
-        _("country"), max_length=2, blank=True, choices=country_choices
-    )
+    country = CountryField(_("country"), blank=True)
     safeguard = models.CharField(
         _("safeguard of the transfer"),
         max_length=255,
@@ -73,8 +72,7 @@ class Provider(Declaration):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(country__in=["", *sorted(EEA)])
-                | ~models.Q(safeguard="")
-                | ~models.Q(country__in=ISO),
+                | ~models.Q(safeguard=""),
                 name="cookie_pages_provider_safeguard",
                 violation_error_message=_(
                     "This country is outside the European Economic Area: name the safeguard."
@@ -100,7 +98,7 @@ class Provider(Declaration):
             ) % {"host": wrong[0]}
         if self.hosts and not self.embed_purpose_id:
             errors["embed_purpose"] = _("Say for which purpose these embeds are shown.")
-        if self.country and self.country not in EEA and not self.safeguard:
+        if self.country and self.country.code not in EEA and not self.safeguard:
             errors["safeguard"] = _(
                 "This country is outside the European Economic Area: name the safeguard."
             )

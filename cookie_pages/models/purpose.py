@@ -7,7 +7,7 @@ from wagtail.search import index
 from ..rules.names import RESERVED_SLUGS, SLUG
 from ..rules.wording import vague_phrases
 from .audience import AudienceFields
-from .consent_mode import ChoiceArrayField
+from .consent_mode import ConsentTypesField
 from .declaration import Declaration, slug_help
 
 validate_slug = RegexValidator(
@@ -39,7 +39,7 @@ class Purpose(AudienceFields, Declaration):
             "exempt classes."
         ),
     )
-    refused_by_signal = models.BooleanField(
+    refused_by_browser = models.BooleanField(
         _("refused by the browser's signal"),
         default=False,
         help_text=_(
@@ -47,7 +47,7 @@ class Purpose(AudienceFields, Declaration):
             "chooses otherwise here. It never accepts anything."
         ),
     )
-    google_signals = ChoiceArrayField(_("Google Consent Mode signals"))
+    google_consent_types = ConsentTypesField(_("Google Consent Mode signals"))
     sort_order = models.PositiveSmallIntegerField(
         _("order"),
         default=0,

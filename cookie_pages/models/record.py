@@ -8,12 +8,12 @@ from .indexes import AppendOnlyIndex
 from .notice import ConsentNotice
 
 
-class ChainField(models.PositiveIntegerField):
-    """The chain of the record's notice, unless it is given."""
+class SiteKeyField(models.PositiveIntegerField):
+    """The site of the record's notice, unless it is given."""
 
     def pre_save(self, record, add):
-        if record.chain is None:
-            record.chain = record.notice.chain
+        if record.site_key is None:
+            record.site_key = record.notice.site_key
         return super().pre_save(record, add)
 
     def deconstruct(self):
@@ -46,8 +46,8 @@ class ConsentRecord(models.Model):
         related_name="+",
         verbose_name=_("published notice"),
     )
-    chain = ChainField(
-        _("chain"),
+    site_key = SiteKeyField(
+        _("key of the site"),
         help_text=_("The notice's own, so that records can be counted alone."),
     )
     choices = models.JSONField(_("choices"))

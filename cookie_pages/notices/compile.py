@@ -1,17 +1,27 @@
 """What a visitor is shown, compiled from what editors published. Knows no HTTP, no notice."""
 
+from operator import attrgetter
+
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 from wagtail.rich_text import expand_db_html
 
-from ..models import Catalogue, ConsentBanner, CookieCharterMixin, CookieSettings
+from ..models import (
+    Catalogue,
+    ConsentBanner,
+    Cookie,
+    CookieCharterMixin,
+    CookieSettings,
+    Provider,
+    Purpose,
+)
 from ..models.catalogue import Translations
 from ..models.retention import retention_text
-from ..rules.countries import country_name
 
 
-def compile_languages(site) -> dict:
+def compile_languages(site: Site) -> dict:
     """What the visitors of ``site`` are shown, by language code; empty without a live banner."""
     setting = CookieSettings.objects.filter(site=site).first()
     banners = Translations(ConsentBanner, Locale.get_default().pk)
@@ -35,7 +45,12 @@ def compile_languages(site) -> dict:
     return compiled
 
 
-def compile_texts(banner, locale_id, catalogue=None, **switches) -> dict:
+def compile_texts(
+    banner: ConsentBanner,
+    locale_id: int | None,
+    catalogue: Catalogue | None = None,
+    **switches,
+) -> dict:
     """What is shown in the active language, which is that of ``locale_id``."""
     catalogue = catalogue or Catalogue()
     defaults = {
@@ -51,7 +66,7 @@ def compile_texts(banner, locale_id, catalogue=None, **switches) -> dict:
     return defaults | switches | {"banner": banner_texts(banner), "purposes": purposes}
 
 
-def _controller(site, setting):
+def _controller(site: Site, setting: CookieSettings | None) -> dict:
     return {
         "name": (setting and setting.controller) or site.site_name or site.hostname,
         "address": setting.controller_address if setting else "",
@@ -59,28 +74,32 @@ def _controller(site, setting):
     }
 
 
-def _embed_purpose(catalogue, setting):
-    source = setting and catalogue.purposes.source_of(setting.embed_purpose_id)
+def _embed_purpose(catalogue: Catalogue, setting: CookieSettings | None) -> str:
+    chosen = setting.embed_purpose_id if setting else None
+    source = catalogue.purposes.source_of(chosen)
     return source.slug if source and source.live else ""
 
 
-def _banner_source(banners, setting):
+def _banner_source(
+    banners: Translations, setting: CookieSettings | None
+) -> ConsentBanner | None:
     if setting and setting.banner_id:
         chosen = banners.source_of(setting.banner_id)
         return chosen if chosen and chosen.live else None
-    return min(banners.declared(), key=lambda banner: banner.pk, default=None)
+    return min(banners.declared(), key=attrgetter("pk"), default=None)
 
 
-def _charter(site, setting):
+def _charter(site: Site, setting: CookieSettings | None) -> Page | None:
     if setting and setting.charter_id:
-        return setting.charter if setting.charter.live else None
+        charter = setting.charter
+        return charter if charter and charter.live else None
     inside = Page.objects.live().type(CookieCharterMixin).order_by("path")
     return inside.descendant_of(site.root_page, inclusive=True).first() or _translated(
         inside, site
     )
 
 
-def _translated(charters, site):
+def _translated(charters: QuerySet, site: Site) -> Page | None:
     """The charter below another language's root page."""
     roots = site.root_page.get_translations()
     return next(
@@ -93,7 +112,7 @@ def _translated(charters, site):
     )
 
 
-def _charter_url(charter, locale, site):
+def _charter_url(charter: Page | None, locale: Locale, site: Site) -> str:
     if not charter:
         return ""
     translated = charter.get_translation_or_none(locale)
@@ -101,7 +120,7 @@ def _charter_url(charter, locale, site):
     return page.specific.get_url(current_site=site) or ""
 
 
-def banner_texts(banner) -> dict:
+def banner_texts(banner: ConsentBanner) -> dict:
     """The texts of ``banner``; an empty label is the standard word of the active language."""
     return {
         "heading": banner.heading,
@@ -117,7 +136,9 @@ def banner_texts(banner) -> dict:
     }
 
 
-def purpose_texts(catalogue, purpose, locale_id) -> dict:
+def purpose_texts(
+    catalogue: Catalogue, purpose: Purpose, locale_id: int | None
+) -> dict:
     cookies = [
         cookie
         for cookie in catalogue.declared_cookies
@@ -136,8 +157,8 @@ def purpose_texts(catalogue, purpose, locale_id) -> dict:
         "description": words.description,
         "needs_consent": purpose.needs_consent,
         "can_be_refused": purpose.can_be_refused,
-        "refused_by_signal": purpose.needs_consent and purpose.refused_by_signal,
-        "google_signals": purpose.google_signals,
+        "refused_by_browser": purpose.needs_consent and purpose.refused_by_browser,
+        "google_consent_types": purpose.google_consent_types,
         "providers": [
             provider_texts(catalogue, provider, purpose, locale_id)
             for provider in providers
@@ -146,11 +167,13 @@ def purpose_texts(catalogue, purpose, locale_id) -> dict:
     }
 
 
-def _same(catalogue, purpose_pk, purpose):
+def _same(catalogue: Catalogue, purpose_pk: int, purpose: Purpose) -> bool:
     return catalogue.purposes.source_of(purpose_pk) == purpose
 
 
-def provider_texts(catalogue, provider, purpose, locale_id) -> dict:
+def provider_texts(
+    catalogue: Catalogue, provider: Provider, purpose: Purpose, locale_id: int | None
+) -> dict:
     """``embed_hosts`` are named under the purpose of the provider's embeds alone."""
     embeds = provider.embed_purpose_id and _same(
         catalogue, provider.embed_purpose_id, purpose
@@ -162,14 +185,14 @@ def provider_texts(catalogue, provider, purpose, locale_id) -> dict:
         "legal_name": words.legal_name,
         "role": provider.role,
         "policy_url": words.policy_url,
-        "country": provider.country,
-        "country_name": country_name(provider.country),
+        "country": provider.country.code or "",
+        "country_name": str(provider.country.name),
         "safeguard": words.safeguard,
         "embed_hosts": provider.hosts if embeds else [],
     }
 
 
-def cookie_texts(catalogue, cookie, locale_id) -> dict:
+def cookie_texts(catalogue: Catalogue, cookie: Cookie, locale_id: int | None) -> dict:
     words = catalogue.cookies.within(cookie, locale_id)
     kind, value, unit = (
         cookie.retention_kind,

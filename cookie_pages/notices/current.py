@@ -47,7 +47,7 @@ def current_notice(site_id: int) -> Notice | None:
 
 
 def _current_digest(site_id: int) -> str:
-    last = ConsentNotice.objects.filter(chain=site_id).order_by("-number").first()
+    last = ConsentNotice.objects.filter(site_key=site_id).order_by("-number").first()
     return _shown_digest(last) if last else NONE
 
 

@@ -1,8 +1,10 @@
 """What two notices say differently, in words that an editor or an officer can read."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
 from django.template.defaultfilters import yesno
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
@@ -40,19 +42,23 @@ def differences(before: dict, after: dict) -> list[dict]:
     where a notice doesn't say it. In the order of ``after``, then what it says no more.
     """
     old, new = dict(_flat(before)), dict(_flat(after))
-    found = []
+    changes = []
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key, NOTHING), new.get(key, NOTHING)
         if was.meaning != now.meaning:
             # Texts of which only the markup differs are shown with it.
             shown = "meaning" if was.text == now.text else "text"
-            before, after = (str(getattr(said, shown)) for said in (was, now))
-            where = now.where or was.where
-            found.append({"where": where, "before": before, "after": after})
-    return found
+            changes.append(
+                {
+                    "where": now.where or was.where,
+                    "before": str(getattr(was, shown)),
+                    "after": str(getattr(now, shown)),
+                }
+            )
+    return changes
 
 
-def _flat(data):
+def _flat(data: dict) -> Iterator[tuple[tuple, Said]]:
     """Each text of a notice, by a key that a change of words leaves alone."""
     first = data["default_language"]
     for code, shown in sorted(
@@ -61,7 +67,9 @@ def _flat(data):
         yield from _fields((code,), (code,), shown, CookieSettings)
 
 
-def _fields(key, where, data, model):
+def _fields(
+    key: tuple, where: tuple[str, ...], data: dict, model: type[Model]
+) -> Iterator[tuple[tuple, Said]]:
     for name, value in data.items():
         if name in UNSAID:
             continue
@@ -77,19 +85,22 @@ def _fields(key, where, data, model):
             yield (*key, name), Said((*where, _label(model, name)), text, value or "")
 
 
-def _items(key, where, items, model):
+def _items(
+    key: tuple, where: tuple[str, ...], items: list[dict], model: type[Model]
+) -> Iterator[tuple[tuple, Said]]:
     own_keys = [
         item.get("id") or item.get("slug") or (item["name"], item["host"])
         for item in items
     ]
     names = ", ".join(item["name"] for item in items)
-    where_all = (*where, capfirst(model._meta.verbose_name_plural))
+    where_all = (*where, str(capfirst(model._meta.verbose_name_plural)))
     yield key, Said(where_all, names, tuple(own_keys) or "")
     for own, item in zip(own_keys, items, strict=True):
         yield from _fields((*key, own), (*where, item["name"]), item, model)
 
 
-def _field(model, name):
+def _field(model: type[Model], name: str) -> Any:
+    """The field that holds the text, or None where there is none of that name."""
     for candidate in (FIELDS.get(name, name), f"{name}_label", f"controller_{name}"):
         try:
             return model._meta.get_field(candidate)
@@ -98,22 +109,22 @@ def _field(model, name):
     return None
 
 
-def _label(model, name):
+def _label(model: type[Model], name: str) -> str:
     words = {
         "banner": _("Banner"),
         "controller": _("Controller"),
         "name": capfirst(_("name")),
         "retention": _("Retention"),
         "can_be_refused": _("Can be refused"),
-        "google_signals": _("Google consent mode"),
+        "google_consent_types": _("Google consent mode"),
     }
     field = _field(model, name)
     return words.get(name) or capfirst(str(field.verbose_name) if field else name)
 
 
-def _text(model, name, value):
+def _text(model: type[Model], name: str, value: Any) -> str:
     if isinstance(value, bool):
-        return yesno(value)
+        return str(yesno(value))
     if value is None:
         return ""
     if isinstance(value, list):

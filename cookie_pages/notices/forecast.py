@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from wagtail.models import Site
 
 from ..models import ConsentNotice
+from ..models.declaration import Declaration
 from .compile import compile_languages
 from .differences import differences
 from .publish import asked_anew
@@ -25,7 +26,7 @@ class Forecast:
         return bool(self.purposes or self.providers)
 
 
-def forecast(instance) -> list[Forecast] | None:
+def forecast(instance: Declaration) -> list[Forecast] | None:
     """For each site with a notice, what publishing the latest draft of ``instance`` would do.
 
     None for a draft that can't be published as it is. The draft is saved as live and compiled
@@ -36,23 +37,25 @@ def forecast(instance) -> list[Forecast] | None:
     try:
         with transaction.atomic():
             draft.save()
-            found = _for_each_site()
+            forecasts = _for_each_site()
             transaction.set_rollback(True)
     except IntegrityError:
         return None
-    return found
+    return forecasts
 
 
-def _for_each_site():
-    found = []
+def _for_each_site() -> list[Forecast]:
+    forecasts = []
     for site in Site.objects.select_related("root_page"):
-        last = ConsentNotice.objects.filter(chain=site.pk).order_by("-number").first()
+        last = (
+            ConsentNotice.objects.filter(site_key=site.pk).order_by("-number").first()
+        )
         if last:
-            found.append(_for_site(site, last, compile_languages(site)))
-    return found
+            forecasts.append(_for_site(site, last, compile_languages(site)))
+    return forecasts
 
 
-def _for_site(site, last, languages):
+def _for_site(site: Site, last: ConsentNotice, languages: dict) -> Forecast:
     new = asked_anew(site, last, languages)
     code = last.data["default_language"]
     purposes = languages.get(code, {}).get("purposes", [])

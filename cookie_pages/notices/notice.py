@@ -6,7 +6,7 @@ from functools import cached_property
 class Notice:
     """A published notice as the public pages read it: plain data, no query."""
 
-    def __init__(self, pk, digest, content):
+    def __init__(self, pk: int | None, digest: str, content: dict) -> None:
         self.pk = pk
         self.digest = digest
         self.number = content["number"]
@@ -16,7 +16,7 @@ class Notice:
         self.languages = content["languages"]
 
     @classmethod
-    def preview(cls, languages, default_language):
+    def preview(cls, languages: dict, default_language: str) -> "Notice":
         """A notice that isn't published, and has no number."""
         content = {
             "number": 0,
@@ -27,17 +27,18 @@ class Notice:
         }
         return cls(None, "", content)
 
-    def language(self, code) -> str:
+    def language(self, code: str | None) -> str:
         """``code`` or its base language if the notice speaks it, else the default one."""
-        for candidate in (code, (code or "").split("-")[0]):
+        code = code or ""
+        for candidate in (code, code.split("-")[0]):
             if candidate in self.languages:
                 return candidate
         return self.default_language
 
-    def texts(self, code) -> dict:
+    def texts(self, code: str | None) -> dict:
         return self.languages[self.language(code)]
 
-    def purpose(self, slug, code) -> dict | None:
+    def purpose(self, slug: str, code: str | None) -> dict | None:
         """The texts of a purpose in a language, or None if the notice doesn't know it."""
         purposes = self.texts(code)["purposes"]
         return next((item for item in purposes if item["slug"] == slug), None)
@@ -58,5 +59,5 @@ class Notice:
         return [item["slug"] for item in self._purposes if not item["needs_consent"]]
 
     @cached_property
-    def _purposes(self):
+    def _purposes(self) -> list[dict]:
         return self.texts(self.default_language)["purposes"]

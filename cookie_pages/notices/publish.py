@@ -13,7 +13,7 @@ from .notice import Notice
 from .render import notice_html
 
 
-def publish_notice(site, author: str = "") -> ConsentNotice | None:
+def publish_notice(site: Site, author: str = "") -> ConsentNotice | None:
     """Publish what ``site``'s visitors see from now on; None if they see it already.
 
     ``author`` is the name of who changed it, empty for a command or a schedule.
@@ -22,7 +22,9 @@ def publish_notice(site, author: str = "") -> ConsentNotice | None:
     with transaction.atomic():
         # A write first: it locks the site's row, and on SQLite the database, before we read.
         Site.objects.filter(pk=site.pk).update(site_name=F("site_name"))
-        last = ConsentNotice.objects.filter(chain=site.pk).order_by("-number").first()
+        last = (
+            ConsentNotice.objects.filter(site_key=site.pk).order_by("-number").first()
+        )
         languages = compile_languages(site)
         if last.languages == languages if last else not languages:
             return None
@@ -32,7 +34,9 @@ def publish_notice(site, author: str = "") -> ConsentNotice | None:
     return notice
 
 
-def _sealed(site, last, languages, author):
+def _sealed(
+    site: Site, last: ConsentNotice | None, languages: dict, author: str
+) -> ConsentNotice:
     now = timezone.now()
     data = {
         "number": last.number + 1 if last else 1,
@@ -49,7 +53,7 @@ def _sealed(site, last, languages, author):
     previous = last.digest if last else ""
     return ConsentNotice(
         site=site,
-        chain=site.pk,
+        site_key=site.pk,
         number=data["number"],
         terms=data["terms"],
         published_at=now,
@@ -60,24 +64,26 @@ def _sealed(site, last, languages, author):
     )
 
 
-def _terms(site, last, languages):
+def _terms(site: Site, last: ConsentNotice | None, languages: dict) -> int:
     """The terms rise only if a purpose or a recipient is new since they last did (C15)."""
     if not last:
         return 1
     return last.terms + 1 if asked_anew(site, last, languages) else last.terms
 
 
-def asked_anew(site, last, languages) -> set[tuple[str, str]]:
+def asked_anew(
+    site: Site, last: ConsentNotice, languages: dict
+) -> set[tuple[str, str]]:
     """What is new since the terms last rose: pairs of a purpose's slug and a provider's id.
 
     The id is empty for the purpose itself.
     """
-    same_terms = ConsentNotice.objects.filter(chain=site.pk, terms=last.terms)
+    same_terms = ConsentNotice.objects.filter(site_key=site.pk, terms=last.terms)
     known = set().union(*(_asked(notice.languages) for notice in same_terms))
     return _asked(languages) - known
 
 
-def _asked(languages):
+def _asked(languages: dict) -> set[tuple[str, str]]:
     """What consent is asked for: purposes, and who receives the data for each."""
     return {
         (purpose["slug"], provider)

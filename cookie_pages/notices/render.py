@@ -9,16 +9,19 @@ from django.utils import translation
 from wagtail.models import Locale
 
 from .. import conf
+from ..models import ConsentBanner
 from .compile import compile_texts
 from .current import load
 from .notice import Notice
 
+Options = tuple[str, int, int]  # cookie's name, days of a choice, heading level
 
-def _options():
+
+def _options() -> Options:
     return conf.cookie_name(), conf.choice_days(), conf.heading_level()
 
 
-def banner_html(notice) -> str:
+def banner_html(notice: Notice) -> str:
     """Banner and panel of ``notice`` in the active language."""
     language = notice.language(translation.get_language())
     options = _options()
@@ -28,32 +31,32 @@ def banner_html(notice) -> str:
 
 
 @lru_cache(maxsize=128)
-def _rendered(digest, language, options):
+def _rendered(digest: str, language: str, options: Options) -> str:
     return _render(load(digest), language, options)
 
 
-def notice_html(notice, language) -> str:
+def notice_html(notice: Notice, language: str) -> str:
     """Banner and panel of ``notice`` in ``language``, as the proof keeps them (C23)."""
     return _render(notice, language, _options())
 
 
-def _render(notice, language, options):
+def _render(notice: Notice, language: str, options: Options) -> str:
     with translation.override(language):
         return render_to_string(
             "cookie_pages/banner.html", banner_context(notice, language, options)
         )
 
 
-def banner_context(notice, language, options) -> dict:
+def banner_context(notice: Notice, language: str, options: Options) -> dict:
     """What ``banner.html`` is given; the same for the public page and for previews."""
     texts = notice.languages[language]
     asked = [purpose for purpose in texts["purposes"] if purpose["needs_consent"]]
     cookie_name, days, level = options
     purposes = texts["purposes"]
 
-    # For the script, by slug: 1 if it needs consent, plus 2 if the signal refuses it.
+    # For the script, by slug: 1 if it needs consent, plus 2 if the browser's own signal refuses it.
     answerable = {
-        purpose["slug"]: purpose["needs_consent"] + 2 * purpose["refused_by_signal"]
+        purpose["slug"]: purpose["needs_consent"] + 2 * purpose["refused_by_browser"]
         for purpose in purposes
         if purpose["needs_consent"] or purpose["can_be_refused"]
     }
@@ -65,10 +68,10 @@ def banner_context(notice, language, options) -> dict:
         "asked": asked,
         "providers": {item["id"] for purpose in asked for item in purpose["providers"]},
         "answerable": json.dumps(answerable, separators=(",", ":")),
-        "signals": " ".join(
-            f"{purpose['slug']}={','.join(purpose['google_signals'])}"
+        "consent_mode": " ".join(
+            f"{purpose['slug']}={','.join(purpose['google_consent_types'])}"
             for purpose in asked
-            if purpose["google_signals"]
+            if purpose["google_consent_types"]
         ),
         "cookie_name": cookie_name,
         "seconds": days * 86_400,
@@ -76,7 +79,7 @@ def banner_context(notice, language, options) -> dict:
     }
 
 
-def banner_preview_html(banner) -> str:
+def banner_preview_html(banner: ConsentBanner) -> str:
     """``banner`` as it would look if it were published now, in its own language."""
     locale = banner.locale if banner.locale_id else Locale.get_active()
     language = locale.language_code

@@ -6,10 +6,10 @@ from ..models import ConsentNotice
 from ..models.notice import digest_of
 
 
-def first_break(chain: int) -> str:
+def first_break(site_key: int) -> str:
     """What is wrong with the first notice that doesn't hold, or nothing."""
     previous = ""
-    notices = ConsentNotice.objects.filter(chain=chain).order_by("number")
+    notices = ConsentNotice.objects.filter(site_key=site_key).order_by("number")
     for number, notice in enumerate(notices.iterator(), 1):
         wrong = _wrong(notice, number, previous)
         if wrong:
@@ -18,7 +18,7 @@ def first_break(chain: int) -> str:
     return ""
 
 
-def _wrong(notice, number, previous):
+def _wrong(notice: ConsentNotice, number: int, previous: str) -> str:
     if notice.number != number:
         return f"it is missing; the next one is number {notice.number}"
     if notice.previous_digest != previous:
@@ -41,13 +41,15 @@ def _wrong(notice, number, previous):
     return ""
 
 
-def chains() -> Iterator[tuple[int, str, int]]:
+def verified_sites() -> Iterator[tuple[int, str, int]]:
     """Key, name of the site and number of notices of each chain."""
     keys = (
-        ConsentNotice.objects.order_by("chain")
-        .values_list("chain", flat=True)
+        ConsentNotice.objects.order_by("site_key")
+        .values_list("site_key", flat=True)
         .distinct()
     )
     for key in keys:
-        notices = ConsentNotice.objects.filter(chain=key)
-        yield key, str(notices.first().site or key), notices.count()
+        notices = ConsentNotice.objects.filter(site_key=key)
+        latest = notices.first()
+        name = str(latest and latest.site or key)
+        yield key, name, notices.count()

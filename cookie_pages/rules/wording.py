@@ -39,26 +39,26 @@ ENGLISH_IN_FRENCH = re.compile(
 )
 
 
-def plain(text):
+def plain(text: str | None) -> str:
     """Lower case, straight apostrophes and ordinary spaces, so that phrases compare."""
     text = unicodedata.normalize("NFKC", text or "").replace("’", "'").lower()
     return " ".join(text.split())
 
 
-def vague_phrases(text):
+def vague_phrases(text: str | None) -> list[str]:
     """The phrases of C12 found in ``text``."""
-    found = plain(text)
-    return [phrase for phrase in VAGUE if phrase in found]
+    words = plain(text)
+    return [phrase for phrase in VAGUE if phrase in words]
 
 
-def refuses(label, language):
+def refuses(label: str, language: str) -> bool:
     """Whether ``label`` refuses in plain words (C8); a language without a list must just differ."""
-    found = plain(label)
-    if any(nudge in found for nudge in NUDGES):
+    words = plain(label)
+    if any(nudge in words for nudge in NUDGES):
         return False
     verbs = REFUSALS.get(language.split("-")[0])
     if verbs is None:
         return True
-    if "accept" in found and "sans accepter" not in found:
+    if "accept" in words and "sans accepter" not in words:
         return False
-    return any(verb in found for verb in verbs)
+    return any(verb in words for verb in verbs)

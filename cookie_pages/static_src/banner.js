@@ -1,18 +1,20 @@
-// For every visitor: reads the choice and opens what was accepted; the rest comes when needed.
+// For every visitor: reads the choice and opens what was accepted.
+import makeSurface from "./panel.js";
+
 const banner = document.getElementById("cookie-banner");
 const data = banner.dataset;
-// By slug: 0 runs unless refused, 1 needs consent, 3 needs it and is refused by the signal.
-const purposes = JSON.parse(data.purposes);
+// By slug: 0 runs unless refused, 1 needs consent, 3 needs it and is refused by the browser's own signal.
+const flags = JSON.parse(data.purposes);
 const opened = [];
-const signal = navigator.globalPrivacyControl;
+const browserRefuses = navigator.globalPrivacyControl;
 let scripts = Promise.resolve();
-let panel;
+let surface;
 
 // Shared with the panel's script, which changes `choices` and `at` (Unix seconds).
-const state = {};
+const stored = {};
 
 function answer(slug) {
-  return state.choices[slug] ?? (signal && purposes[slug] > 1 ? false : undefined);
+  return stored.choices[slug] ?? (browserRefuses && flags[slug] > 1 ? false : undefined);
 }
 
 // The stored choice for these terms; anything wrong in the cookie is no choice.
@@ -22,8 +24,8 @@ function read() {
   const query = new URLSearchParams(value.slice(start.length));
   const at = query.get("at");
   const age = Date.now() / 1e3 - at;
-  state.at = 0;
-  state.choices = {};
+  stored.at = 0;
+  stored.choices = {};
   if (
     value.length < 2001 &&
     query.get("terms") === data.terms &&
@@ -31,13 +33,13 @@ function read() {
     age < data.age &&
     /^(?!.*&([^=]+=).*&\1)(&([\w-]+=[01]|(at|terms)=[1-9]\d{0,10}))+$/.test("&" + query)
   ) {
-    state.at = at;
-    for (const [slug, yes] of query) if (purposes[slug] >= 0) state.choices[slug] = yes > 0;
+    stored.at = at;
+    for (const [slug, yes] of query) if (flags[slug] >= 0) stored.choices[slug] = yes > 0;
   }
 }
 
 function announce() {
-  const detail = { terms: +data.terms, choices: { ...state.choices } };
+  const detail = { terms: +data.terms, choices: { ...stored.choices } };
   document.dispatchEvent(new CustomEvent("cookie-pages:change", { detail }));
 }
 
@@ -55,7 +57,7 @@ function release(gate) {
         new Promise((done) => {
           script.onload = script.onerror = done;
           // Unless it was refused while others were loading.
-          if (state.choices[gate.dataset.consent] !== false) place.replaceWith(script);
+          if (stored.choices[gate.dataset.consent] !== false) place.replaceWith(script);
           else done();
           if (!script.src || script.hasAttribute("async")) done();
         }),
@@ -76,7 +78,7 @@ function refresh() {
   for (const gate of document.querySelectorAll("template[data-consent]")) {
     const slug = gate.dataset.consent;
     // Only true itself: every object has a truthy `constructor`.
-    if ((state.choices[slug] ?? "unlessRefused" in gate.dataset) === true) {
+    if ((stored.choices[slug] ?? "unlessRefused" in gate.dataset) === true) {
       opened.push(slug);
       release(gate);
     }
@@ -86,20 +88,17 @@ function refresh() {
 // After the next paint, so that a click is answered at once.
 const later = () => requestAnimationFrame(() => setTimeout(refresh));
 
-// Banner and panel come with a script of their own, for who needs them only.
-const surface = () =>
-  (panel ??= import(data.ui).then((module) =>
-    module.default(banner, purposes, state, answer, changed, signal),
-  ));
+// Banner and panel, made for who needs them only.
+const getSurface = () =>
+  (surface ??= makeSurface(banner, flags, stored, answer, changed, browserRefuses));
 
 function show() {
   const asks = () =>
     data.informs
-      ? !state.at
-      : Object.keys(purposes).some((slug) => purposes[slug] & 1 && answer(slug) === undefined);
-  const update = () => (banner.hidden = !asks());
-  if (asks()) surface().then(update, () => {});
-  else update();
+      ? !stored.at
+      : Object.keys(flags).some((slug) => flags[slug] & 1 && answer(slug) === undefined);
+  if (asks()) getSurface();
+  banner.hidden = !asks();
 }
 
 // `wait`: a promise of what has to be done before the page may be loaded anew.
@@ -107,7 +106,7 @@ async function changed(wait) {
   announce();
   show();
   // What was opened on this page can't be taken back but by loading it anew.
-  if (!opened.some((slug) => state.choices[slug] === false)) return later();
+  if (!opened.some((slug) => stored.choices[slug] === false)) return later();
   await wait;
   location.reload();
 }
@@ -118,28 +117,27 @@ document.addEventListener("click", (event) => {
   if (slug === "") release(control.closest("[data-cookie-placeholder]").nextElementSibling);
   if (!control || slug === "") return;
   event.preventDefault();
-  surface().then(
-    (panel) => (slug ? panel.choose({ [slug]: true }, "placeholder") : panel.open()),
-    () => control.href && (location = control.href),
-  );
+  const { choose, open } = getSurface();
+  if (slug) choose({ [slug]: true }, "placeholder");
+  else open();
 });
 
 // At the start, when another tab chose, when the page returns from history.
 function start() {
-  const before = JSON.stringify(state);
+  const before = JSON.stringify(stored);
   read();
-  if (state.at && before !== JSON.stringify(state)) changed();
+  if (stored.at && before !== JSON.stringify(stored)) changed();
   else show();
   refresh();
 }
 
 function begin() {
   start();
-  state.tabs = new BroadcastChannel("cookie-pages");
-  state.tabs.onmessage = start;
+  stored.tabs = new BroadcastChannel("cookie-pages");
+  stored.tabs.onmessage = start;
   new MutationObserver(later).observe(document, { childList: true, subtree: true });
   try {
-    if (localStorage["cookie-pages"]) surface();
+    if (localStorage["cookie-pages"]) getSurface();
   } catch {}
 }
 if (document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });

@@ -1,12 +1,13 @@
 // For who chooses: banner and panel, the cookie, and the proof.
-// STYLE and DSFR are put in when a theme's script is built of this one (see build.py).
-export default (banner, purposes, state, answer, changed, signal) => {
+import style from "../static/cookie_pages/banner.css";
+
+export default (banner, flags, stored, answer, changed, browserRefuses) => {
   const data = banner.dataset;
   const panel = document.getElementById("cookie-panel");
   const status = document.getElementById("cookie-status");
   const form = panel.querySelector("form");
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
+  sheet.replaceSync(style);
   document.adoptedStyleSheets.push(sheet);
 
   // Choices that the server has not acknowledged yet; nothing where storage is blocked.
@@ -27,16 +28,16 @@ export default (banner, purposes, state, answer, changed, signal) => {
     );
   }
 
-  // Deletes what the purposes left on this device.
-  const forget = (slugs) => import(data.forget).then((module) => module.default(slugs), () => {});
+  // Deletes what the flags left on this device.
+  const deleteTrackers = (slugs) => import(data.deletion).then((module) => module.default(slugs), () => {});
 
   function choose(choices, method) {
     const refused = Object.keys(choices).filter((slug) => !choices[slug]);
-    if (refused.some((slug) => purposes[slug] & 1 && state.choices[slug])) method = "withdrawal";
-    Object.assign(state.choices, choices);
-    if (!state.at || method !== "placeholder") state.at = Math.floor(Date.now() / 1000);
-    const query = new URLSearchParams({ terms: data.terms, at: state.at });
-    for (const slug in state.choices) query.set(slug, +state.choices[slug]);
+    if (refused.some((slug) => flags[slug] & 1 && stored.choices[slug])) method = "withdrawal";
+    Object.assign(stored.choices, choices);
+    if (!stored.at || method !== "placeholder") stored.at = Math.floor(Date.now() / 1000);
+    const query = new URLSearchParams({ terms: data.terms, at: stored.at });
+    for (const slug in stored.choices) query.set(slug, +stored.choices[slug]);
     document.cookie =
       `${data.name}=${query};Path=/;SameSite=Lax;Max-Age=${data.age}` +
       (/^https/.test(location) ? ";Secure" : "");
@@ -51,9 +52,9 @@ export default (banner, purposes, state, answer, changed, signal) => {
     });
     keep((kept) => kept + choice + "\n");
     post(choice);
-    state.tabs.postMessage(0);
+    stored.tabs.postMessage(0);
     status.textContent = data.saved;
-    changed(refused[0] && forget(refused));
+    changed(refused[0] && deleteTrackers(refused));
   }
 
   document.addEventListener("click", ({ target }) => {
@@ -61,8 +62,8 @@ export default (banner, purposes, state, answer, changed, signal) => {
     if (!button) return;
     const fields = new FormData(form);
     const choices = {};
-    for (const slug in purposes) {
-      if (panel.open || purposes[slug] & 1) {
+    for (const slug in flags) {
+      if (panel.open || flags[slug] & 1) {
         choices[slug] = (button.value || fields.get(slug)) > 0;
       }
     }
@@ -73,35 +74,6 @@ export default (banner, purposes, state, answer, changed, signal) => {
     choose(choices, method);
   });
 
-  // The State design system's script closes each dialog of its class that it didn't open.
-  // So it opens the panel, and the browser then makes it modal: focus and Esc are native.
-  let opener;
-  function disclose(opens) {
-    const modal = typeof window.dsfr === "function" && window.dsfr(panel)?.modal;
-    if (!modal) return;
-    if (opens) {
-      opener = document.activeElement;
-      modal.disclose();
-    } else modal.conceal(false, true);
-    panel.removeAttribute("open");
-  }
-
-  if (DSFR) {
-    panel.addEventListener("close", () => disclose(false));
-    panel.addEventListener("dsfr.conceal", () => {
-      panel.setAttribute("open", "");
-      panel.close();
-      // Its older versions move the focus once more.
-      setTimeout(() => opener?.focus());
-    });
-    form.addEventListener("change", ({ target }) => {
-      if (target.name in purposes) return;
-      for (const radio of form) {
-        if (radio.name in purposes) radio.checked = radio.value === target.value;
-      }
-    });
-  }
-
   keep((kept) => {
     kept.split("\n").forEach((choice) => choice && post(choice));
     return kept;
@@ -111,13 +83,14 @@ export default (banner, purposes, state, answer, changed, signal) => {
     choose,
     open() {
       for (const radio of form) {
-        if (!DSFR || radio.name in purposes) radio.checked = answer(radio.name) == radio.value;
+        if (radio.name in flags) radio.checked = answer(radio.name) == radio.value;
       }
-      if (signal) for (const note of form.querySelectorAll("[hidden]")) note.hidden = false;
-      if (DSFR) disclose(true);
+      if (browserRefuses) for (const note of form.querySelectorAll("[hidden]")) note.hidden = false;
+      // For a theme's own script.
+      document.dispatchEvent(new Event("cookie-pages:open"));
       panel.showModal();
       // A withdrawal mustn't wait for its script.
-      if (state.at) forget([]);
+      if (stored.at) deleteTrackers([]);
     },
   };
 };

@@ -1,6 +1,6 @@
 """``GET notice.json``: the current notice as data."""
 
-from django.http import JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
@@ -11,16 +11,16 @@ from ..consent.visitor import notice_for
 from .responses import problem_response
 
 
-def _etag(request):
+def _etag(request: HttpRequest) -> str | None:
     notice = notice_for(request)
-    return (
-        notice and f'"{notice.digest}-{notice.language(request.GET.get("language"))}"'
-    )
+    if not notice:
+        return None
+    return f'"{notice.digest}-{notice.language(request.GET.get("language"))}"'
 
 
 @require_safe
 @condition(etag_func=_etag)
-def notice_view(request):
+def notice_view(request: HttpRequest) -> HttpResponse:
     """The current notice as JSON, in ``?language=`` or else the site's default one."""
     notice = notice_for(request)
     if not notice:

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -17,7 +17,7 @@ from .responses import after_choice, page_context, problem_response, safe_addres
 
 @require_safe
 @never_cache
-def preferences_view(request):
+def preferences_view(request: HttpRequest) -> HttpResponse:
     """The whole choice on a page of its own, complete without JavaScript."""
     notice = notice_for(request)
     back = safe_address(request, request.GET.get("next", ""))
@@ -44,11 +44,11 @@ def preferences_view(request):
 
 @require_safe
 @never_cache
-def receipt_view(request):
+def receipt_view(request: HttpRequest) -> HttpResponse:
     """The visitor's present choice as a JSON file, read from the cookie alone; 404 without."""
     notice = notice_for(request)
-    choice = notice and current_choice(request, notice)
-    if not choice:
+    choice = current_choice(request, notice) if notice else None
+    if not notice or not choice:
         return problem_response(
             request, Problem(404, _("This browser holds no choice at present."))
         )

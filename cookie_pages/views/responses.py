@@ -2,19 +2,19 @@
 
 from urllib.parse import urlencode
 
-from django.http import JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from .. import conf
-from ..consent.submission import FORMS
+from ..consent.submission import FORMS, Problem
 
 PROBLEM = "application/problem+json"
 
 
-def safe_address(request, address):
+def safe_address(request: HttpRequest, address: str) -> str:
     """``address`` if it is on this site, else nothing."""
     safe = url_has_allowed_host_and_scheme(
         address, {request.get_host()}, require_https=request.is_secure()
@@ -22,13 +22,13 @@ def safe_address(request, address):
     return address if safe else ""
 
 
-def after_choice(back):
+def after_choice(back: str) -> str:
     """Where a stored choice leads: this page again, which says so and leads ``back``."""
     query = {"saved": 1} | ({"next": back} if back else {})
     return f"{reverse('cookie_pages:preferences')}?{urlencode(query)}"
 
 
-def problem_response(request, problem):
+def problem_response(request: HttpRequest, problem: Problem) -> HttpResponse:
     """``problem`` as JSON, or as a page for a form sent by a browser."""
     title = _("Your choice was not stored")
     types = [PROBLEM, "text/html"]
@@ -53,6 +53,6 @@ def problem_response(request, problem):
     return response
 
 
-def page_context(request) -> dict:
+def page_context(request: HttpRequest) -> dict:
     """What each page of the module needs from the site's base template."""
     return {"base_template": conf.site_template(), "cookie_preferences_page": True}

@@ -40,10 +40,13 @@ def test_it_does_not_need_consent_at_the_same_time(editor):
 
 
 def test_googles_signals_are_ticked_and_kept(editor):
-    values = purpose_data(google_signals=["ad_storage", "analytics_storage"])
+    values = purpose_data(google_consent_types=["ad_storage", "analytics_storage"])
     editor.post(url(Purpose, "add"), values | {"action-publish": "1"})
-    assert Purpose.objects.get().google_signals == ["ad_storage", "analytics_storage"]
+    assert Purpose.objects.get().google_consent_types == [
+        "ad_storage",
+        "analytics_storage",
+    ]
     response = editor.post(
-        url(Purpose, "add"), purpose_data(slug="x", google_signals=["evil"])
+        url(Purpose, "add"), purpose_data(slug="x", google_consent_types=["evil"])
     )
-    assert "google_signals" in response.context["form"].errors
+    assert "google_consent_types" in response.context["form"].errors

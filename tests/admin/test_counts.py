@@ -98,7 +98,7 @@ def test_period_chain_method_and_language_choose_among_the_counts(notice):
     count = lambda **wanted: Figures.of(counts.counted_days(**wanted)).records  # noqa: E731
     assert count(method="withdrawal") == 1
     assert count(language="en") == 2
-    assert count(chain=notice.chain + 1) == 0
+    assert count(site_key=notice.site_key + 1) == 0
     assert count(start=day - timedelta(days=12)) == 2
     assert count(end=day - timedelta(days=12)) == 1
     assert count(start=day - timedelta(days=19), end=day - timedelta(days=11)) == 0
@@ -149,7 +149,7 @@ def test_the_report_asks_the_same_queries_for_ten_and_for_a_thousand(editor, not
 def test_a_purpose_that_is_gone_keeps_its_name(notice):
     make_record(notice, 5)
     counts.roll_up()
-    assert counts.names(["video", "unheard-of"], [notice.chain]) == {
+    assert counts.names(["video", "unheard-of"], [notice.site_key]) == {
         "video": "Videos",
         "unheard-of": "unheard-of",
     }

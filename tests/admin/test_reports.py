@@ -234,21 +234,23 @@ def test_what_is_harmless_stays(value):
 
 
 def test_a_flood_is_pointed_out_and_a_schools_choices_are_not(officer, notices):
-    chain, today = notices[0].chain, timezone.localdate()
+    site_key, today = notices[0].site_key, timezone.localdate()
     for _ in range(30):
         make_record(notices[0])
-    ConsentFlood.objects.create(chain=chain, day=today, busiest=20)
+    ConsentFlood.objects.create(site_key=site_key, day=today, busiest=20)
     quiet = today - timedelta(days=1)
     for _ in range(50):
         make_record(notices[0], 1)
-    ConsentFlood.objects.create(chain=chain, day=quiet, busiest=2)
-    ConsentFlood.objects.create(chain=chain, day=quiet - timedelta(days=9), refused=300)
+    ConsentFlood.objects.create(site_key=site_key, day=quiet, busiest=2)
+    ConsentFlood.objects.create(
+        site_key=site_key, day=quiet - timedelta(days=9), rejected=300
+    )
     address = reverse("cookie_pages_records")
     page = BeautifulSoup(officer.get(address).content, "html.parser")
     lines = [line.get_text() for line in page.select(".help-warning li")]
     assert len(lines) == 2
     assert "20 sur 30" in lines[0]
-    assert "300 refus" in lines[1]
+    assert "300 rejet" in lines[1]
     # Of all the day's choices, whatever the filter shows of them.
     assert "20 sur 30" in officer.get(address + "?language=en").content.decode()
     other = officer.get(address, {"created_at_to": str(quiet - timedelta(days=20))})

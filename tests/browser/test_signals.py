@@ -80,7 +80,7 @@ def test_the_charter_has_its_control(exempt, visitor):
 
 def test_the_signal_refuses_what_the_editor_named_and_consents_to_nothing(demo, visit):
     """S1."""
-    change("statistics", refused_by_signal=True)
+    change("statistics", refused_by_browser=True)
     visitor = visit()
     visitor.context.add_init_script(GPC)
     visitor.open("/decouvrir/")
@@ -97,8 +97,8 @@ def test_the_signal_refuses_what_the_editor_named_and_consents_to_nothing(demo, 
 
 
 def test_when_the_signal_answers_for_everything_nothing_is_asked(demo, visit):
-    change("statistics", refused_by_signal=True)
-    change("video", refused_by_signal=True)
+    change("statistics", refused_by_browser=True)
+    change("video", refused_by_browser=True)
     visitor = visit()
     visitor.context.add_init_script(GPC)
     visitor.open("/decouvrir/")
@@ -108,7 +108,7 @@ def test_when_the_signal_answers_for_everything_nothing_is_asked(demo, visit):
 
 
 def test_an_explicit_choice_stands_whatever_the_signal(demo, visit):
-    change("statistics", refused_by_signal=True)
+    change("statistics", refused_by_browser=True)
     visitor = visit()
     visitor.context.add_init_script(GPC)
     visitor.open("/decouvrir/")
@@ -124,8 +124,8 @@ def test_googles_signals_are_denied_then_updated_and_only_after_the_choice(
     demo, visitor
 ):
     """S2."""
-    change("statistics", google_signals=["analytics_storage"])
-    change("video", google_signals=["ad_storage", "ad_user_data"])
+    change("statistics", google_consent_types=["analytics_storage"])
+    change("video", google_consent_types=["ad_storage", "ad_user_data"])
     visitor.open("/")
     visitor.page.wait_for_timeout(200)
     assert visitor.page.evaluate(LAYER) == []

@@ -14,7 +14,7 @@ from .conftest import ROOT
 PARTS = [
     "tests/unit/test_records.py",
     "tests/unit/test_consent_post.py",
-    "tests/unit/test_chain.py",
+    "tests/unit/test_verify.py",
     "tests/unit/test_notices.py",
     "tests/unit/test_exports.py",
     "tests/unit/test_watch.py",

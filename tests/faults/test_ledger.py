@@ -78,7 +78,7 @@ def test_on_postgresql_the_ledgers_time_has_an_index_that_stays_small(
     server.python(
         "from cookie_pages.models import ConsentNotice, ConsentRecord\n"
         "notice = ConsentNotice.objects.first()\n"
-        "ConsentRecord.objects.bulk_create(ConsentRecord(notice=notice, chain=notice.chain,"
+        "ConsentRecord.objects.bulk_create(ConsentRecord(notice=notice, site_key=notice.site_key,"
         " choices={'video': True}, method='banner', language='fr') for _ in range(20_000))"
     )
     kind, size = server.python(

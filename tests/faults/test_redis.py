@@ -35,22 +35,22 @@ def redis(tmp_path, settings):
 def test_what_is_published_is_in_redis_at_once(redis, publish_now):
     banner, _ = make_site_content()
     first = publish_now()
-    assert current_notice(first.chain).number == 1
+    assert current_notice(first.site_key).number == 1
     banner.heading = "Second"
     banner.save()
     second = publish_now()
-    assert cache.get(f"cookie_pages.notice.{first.chain}") == second.digest
-    assert current_notice(first.chain).number == 2
+    assert cache.get(f"cookie_pages.notice.{first.site_key}") == second.digest
+    assert current_notice(first.site_key).number == 2
 
 
 def test_a_warm_page_costs_one_look_up_and_no_query(
     redis, publish_now, django_assert_num_queries
 ):
     make_site_content()
-    chain = publish_now().chain
-    current_notice(chain)
+    site_key = publish_now().site_key
+    current_notice(site_key)
     with django_assert_num_queries(0):
-        assert current_notice(chain).number == 1
+        assert current_notice(site_key).number == 1
 
 
 def test_pages_outlive_the_server(redis, client, publish_now):

@@ -63,7 +63,7 @@ def test_the_record_holds_nothing_of_the_visitor(client, notice):
     assert names == {
         "id",
         "notice",
-        "chain",
+        "site_key",
         "choices",
         "method",
         "language",

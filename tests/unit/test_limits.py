@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from django.test import RequestFactory
 
 from cookie_pages.consent import limits
+from cookie_pages.consent.address import address_of
 from cookie_pages.models import ConsentFlood, ConsentRecord
 from tests.unit.test_consent_post import URL, body
 
@@ -60,7 +61,11 @@ def test_many_of_one_address_are_noted_by_the_hundred(client, notice, settings):
     for _ in range(400):
         post(client, notice)
     noted = ConsentFlood.objects.get()
-    assert (noted.chain, noted.busiest, noted.refused) == (notice.chain, 200, 200)
+    assert (noted.site_key, noted.busiest, noted.rejected) == (
+        notice.site_key,
+        200,
+        200,
+    )
 
 
 def test_what_is_sent_again_is_noted_once(client, notice):
@@ -80,7 +85,7 @@ def test_a_note_that_fails_loses_no_choice(client, notice):
 def seen(remote, forwarded=None):
     headers = {"X-Forwarded-For": forwarded} if forwarded else {}
     request = RequestFactory().get("/", REMOTE_ADDR=remote, headers=headers)
-    found = limits._address(request)
+    found = address_of(request)
     return str(found) if found else None
 
 
@@ -92,7 +97,7 @@ def seen(remote, forwarded=None):
         ("8.8.8.8", "9.9.9.9", "8.8.8.8"),
         ("10.0.0.2", "9.9.9.9", "9.9.9.9"),
         ("10.0.0.2", "1.1.1.1, 9.9.9.9", "9.9.9.9"),
-        ("10.0.0.2", "9.9.9.9, 10.0.0.7", "9.9.9.9"),
+        ("10.0.0.2", "9.9.9.9, 10.0.0.7", "10.0.0.7"),
         ("127.0.0.1", "nonsense", "127.0.0.1"),
         ("127.0.0.1", "9.9.9.9:4711", "9.9.9.9"),
         ("::ffff:8.8.8.8", None, "8.8.8.8"),
@@ -101,17 +106,39 @@ def seen(remote, forwarded=None):
         ("127.0.0.1", "," * 5000, "127.0.0.1"),
     ],
 )
-def test_who_sends_is_the_nearest_that_is_no_proxy_of_the_site(
-    remote, forwarded, expected
+def test_without_a_setting_a_private_address_is_one_proxy(remote, forwarded, expected):
+    assert seen(remote, forwarded) == expected
+
+
+CDN, NGINX = "104.16.0.9", "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    "trusted, remote, forwarded, expected",
+    [
+        (2, NGINX, f"9.9.9.9, {CDN}", "9.9.9.9"),
+        # Whoever writes entries of their own stays the same sender.
+        (2, NGINX, f"1.2.3.4, 9.9.9.9, {CDN}", "9.9.9.9"),
+        (1, NGINX, "1.2.3.4, 10.9.8.7", "10.9.8.7"),
+        (0, CDN, "9.9.9.9", CDN),
+        (["104.16.0.0/13", NGINX], NGINX, f"9.9.9.9, {CDN}", "9.9.9.9"),
+        # Past the CDN and straight to nginx: its own address counts, not what it claims.
+        (["104.16.0.0/13", NGINX], NGINX, "1.2.3.4, 9.9.9.9", NGINX),
+        (2, NGINX, "9.9.9.9", NGINX),
+    ],
+)
+def test_trusted_proxies_are_counted_or_named(
+    settings, trusted, remote, forwarded, expected
 ):
+    settings.COOKIE_PAGES_TRUSTED_PROXIES = trusted
     assert seen(remote, forwarded) == expected
 
 
 def test_no_address_is_kept_and_one_network_of_ipv6_is_one_sender(rf):
     limits.reset()
     for host in range(1, 9):
-        limits._sender_of(rf.post("/", REMOTE_ADDR=f"2a01:e0a:1:1::{host}"))
-    limits._sender_of(rf.post("/", REMOTE_ADDR="2a01:e0a:1:2::1"))
+        limits._sender_of(rf.post("/", REMOTE_ADDR=f"2a01:e0a:1:{host}::{host}"))
+    limits._sender_of(rf.post("/", REMOTE_ADDR="2a01:e0a:2:1::1"))
     assert len(limits._senders) == 2
     assert all(len(name) == 8 for name in limits._senders)
 

@@ -151,4 +151,4 @@ def test_where_data_goes_and_under_which_safeguard_is_said(client, notice, publi
     Provider.objects.update(country="US", safeguard="Clauses contractuelles types")
     publish_now()
     text = soup(client).get_text()
-    assert "Academy (États-Unis) – Clauses contractuelles types" in text
+    assert "Academy (États-Unis d'Amérique) – Clauses contractuelles types" in text

@@ -9,15 +9,15 @@ from ... import conf
 from ...models import ConsentDay, ConsentNotice
 
 
-def asked_again(start=None, end=None, chain=None) -> list[dict]:
-    """Each notice of the period that raised its chain's terms, with how many choices it ended.
+def asked_again(start=None, end=None, site_key=None) -> list[dict]:
+    """Each notice of the period that raised its site's terms, with how many choices it ended.
 
     A choice is counted if it was recorded on a closed day, at most ``COOKIE_PAGES_CHOICE_DAYS``
     before; who had chosen twice since counts twice, so this is the most that it can have been.
     """
     raised = [
         notice
-        for notice in _raising(chain)
+        for notice in _raising(site_key)
         if not (start and notice["day"] < start) and not (end and notice["day"] > end)
     ]
     if not raised:
@@ -27,7 +27,7 @@ def asked_again(start=None, end=None, chain=None) -> list[dict]:
     counted = (
         ConsentDay.objects.filter(day__gte=first - kept)
         .order_by()
-        .values_list("chain", "day")
+        .values_list("site_key", "day")
         .annotate(records=Sum("records"))
     )
     counted = list(counted)
@@ -36,23 +36,24 @@ def asked_again(start=None, end=None, chain=None) -> list[dict]:
         | {
             "choices": sum(
                 records
-                for of, day, records in counted
-                if of == notice["chain"] and notice["day"] - kept <= day < notice["day"]
+                for key, day, records in counted
+                if key == notice["site_key"]
+                and notice["day"] - kept <= day < notice["day"]
             )
         }
         for notice in raised
     ]
 
 
-def _raising(chain):
+def _raising(site_key):
     """The notices whose terms are above those of the one before, oldest first."""
-    notices = ConsentNotice.objects.order_by("chain", "number")
-    notices = notices.filter(chain=chain) if chain else notices
-    before = {}
-    for of, number, terms, moment in notices.values_list(
-        "chain", "number", "terms", "published_at"
+    notices = ConsentNotice.objects.order_by("site_key", "number")
+    notices = notices.filter(site_key=site_key) if site_key else notices
+    before: dict[int, int] = {}
+    for key, number, terms, moment in notices.values_list(
+        "site_key", "number", "terms", "published_at"
     ):
-        if terms > before.get(of, terms):
+        if terms > before.get(key, terms):
             day = timezone.localdate(moment)
-            yield {"chain": of, "number": number, "day": day}
-        before[of] = terms
+            yield {"site_key": key, "number": number, "day": day}
+        before[key] = terms

@@ -20,8 +20,10 @@ class Figures:
     @classmethod
     def of(cls, counted) -> "Figures":
         """The figures of counted days, the purposes in the order that visitors saw."""
-        slugs = list(dict.fromkeys(slug for item in counted for slug in item.answers))
-        named = counts.names(slugs, {item.chain for item in counted})
+        slugs = list(
+            dict.fromkeys(slug for item in counted for slug in item.answer_counts)
+        )
+        named = counts.names(slugs, {item.site_key for item in counted})
         by_month = len({item.day for item in counted}) > MOST_DAYS
         grouped = {}
         for item in counted:
@@ -45,7 +47,7 @@ def _shares(named, counted):
 
 def _share(slug, name, counted):
     yes, no = (
-        sum(item.answers.get(slug, (0, 0))[index] for item in counted)
+        sum(item.answer_counts.get(slug, (0, 0))[index] for item in counted)
         for index in (0, 1)
     )
     answered = yes + no

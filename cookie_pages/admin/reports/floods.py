@@ -8,19 +8,19 @@ from ...models import ConsentFlood
 LARGE_PART = 1 / 20
 
 
-def flooded_days(counted, start=None, end=None, chain=None) -> list[dict]:
-    """The latest first: the day, its records, how many of one address and how many refused.
+def flooded_days(counted, start=None, end=None, site_key=None) -> list[dict]:
+    """The latest first: the day, its records, how many of one address and how many rejected.
 
-    ``counted``: all the counted days of the period and chain, whatever their method or language.
+    ``counted``: all the counted days of the period and site, whatever their method or language.
     """
     floods = ConsentFlood.objects.order_by("day")
     floods = floods.filter(day__gte=start) if start else floods
     floods = floods.filter(day__lte=end) if end else floods
-    floods = floods.filter(chain=chain) if chain else floods
-    busiest, refused = Counter(), Counter()
+    floods = floods.filter(site_key=site_key) if site_key else floods
+    busiest, rejected = Counter(), Counter()
     for flood in floods:
         busiest[flood.day] = max(busiest[flood.day], flood.busiest)
-        refused[flood.day] += flood.refused
+        rejected[flood.day] += flood.rejected
     if not busiest:
         return []
     records = Counter()
@@ -31,8 +31,8 @@ def flooded_days(counted, start=None, end=None, chain=None) -> list[dict]:
             "day": day,
             "records": records[day],
             "busiest": min(busiest[day], records[day]),
-            "refused": refused[day],
+            "rejected": rejected[day],
         }
         for day in reversed(busiest)
-        if refused[day] or busiest[day] >= LARGE_PART * records[day]
+        if rejected[day] or busiest[day] >= LARGE_PART * records[day]
     ]

@@ -79,7 +79,7 @@ class NoticesReport(CookieReport):
 
 def shown_on(on, site) -> ConsentNotice | None:
     """The notice that visitors of ``site`` saw at the time ``on``."""
-    notices = ConsentNotice.objects.filter(chain=site.pk, published_at__lte=on)
+    notices = ConsentNotice.objects.filter(site_key=site.pk, published_at__lte=on)
     return notices.order_by("-number").first()
 
 
@@ -115,17 +115,19 @@ class NoticeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
         )
 
     def get_context_data(self, **kwargs):
-        chain = ConsentNotice.objects.filter(chain=self.notice.chain)
+        of_site = ConsentNotice.objects.filter(site_key=self.notice.site_key)
         wanted = self.request.GET.get("with", "")
         number = int(wanted) if wanted.isdecimal() and len(wanted) < 9 else None
-        other = chain.filter(number=number or self.notice.number - 1).first()
+        other = of_site.filter(number=number or self.notice.number - 1).first()
         pair = sorted((self.notice, other or self.notice), key=lambda one: one.number)
         return super().get_context_data(**kwargs) | {
             "notice": self.notice,
             "languages": self._languages(),
             "rendered": self.notice.data.get("rendered", {}),
             "other": other,
-            "others": chain.exclude(pk=self.notice.pk).values_list("number", flat=True),
+            "others": of_site.exclude(pk=self.notice.pk).values_list(
+                "number", flat=True
+            ),
             "older": pair[0],
             "newer": pair[1],
             "changes": differences(*(one.data for one in pair)),

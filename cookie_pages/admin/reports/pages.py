@@ -35,5 +35,5 @@ class PagesByDay(Paginator):
             passed += records
         if not wanted:
             return self._get_page([], number, self)
-        found = self.object_list.filter(**within(min(wanted), max(wanted)))
-        return self._get_page(found[start - before : end - before], number, self)
+        records = self.object_list.filter(**within(min(wanted), max(wanted)))
+        return self._get_page(records[start - before : end - before], number, self)

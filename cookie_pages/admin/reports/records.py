@@ -30,7 +30,7 @@ from .pages import PagesByDay
 
 # Seconds that one opening of the report spends on days that nobody counted yet.
 COUNTING = 10
-PERIOD = ("start", "end", "chain")
+PERIOD = ("start", "end", "site_key")
 XLSX_ROWS = 1_048_575  # what the format has room for, below the headings
 
 
@@ -53,7 +53,7 @@ class RecordsFilterSet(WagtailFilterSet):
         fields = ["created_at", "site", "method", "language"]
 
     def filter_site(self, records, name, site):
-        return records.filter(chain=site.pk)
+        return records.filter(site_key=site.pk)
 
 
 class RecordsReport(CookieReport):
@@ -156,14 +156,14 @@ class RecordsReport(CookieReport):
         form = self.filters.form
         chosen = form.cleaned_data if form.is_valid() else {}
         period, site = chosen.get("created_at"), chosen.get("site")
-        found = {
+        wanted = {
             "start": period and period.start and timezone.localdate(period.start),
             "end": period and period.stop and timezone.localdate(period.stop),
-            "chain": site and site.pk,
+            "site_key": site and site.pk,
             "method": chosen.get("method"),
             "language": chosen.get("language"),
         }
-        return {name: found[name] for name in names if found[name]}
+        return {name: wanted[name] for name in names if wanted[name]}
 
     def get_paginator(self, queryset, per_page, **kwargs):
         by_day = Counter()

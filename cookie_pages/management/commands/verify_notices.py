@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from ...notices.verify import chains, first_break
+from ...notices.verify import first_break, verified_sites
 
 
 class Command(BaseCommand):
@@ -11,11 +11,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         breaks = []
-        for key, site, count in chains():
-            found = first_break(key)
-            state = f"broken at {found}" if found else "whole"
+        for key, site, count in verified_sites():
+            problem = first_break(key)
+            state = f"broken at {problem}" if problem else "whole"
             self.stdout.write(f"{site}: {count} notices, chain {state}")
-            if found:
-                breaks.append(f"{site}: {found}")
+            if problem:
+                breaks.append(f"{site}: {problem}")
         if breaks:
             raise CommandError("; ".join(breaks))

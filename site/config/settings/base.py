@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "rest_framework",
+    "django_countries",
     "django_filters",
     "django_tasks",
     "csp",

@@ -9,15 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 
 import cookie_pages
-from cookie_pages.notices import render as rendering
+from cookie_pages.notices import render
 
 ROOT = Path(__file__).resolve().parents[1]
-TEMPLATES = [
-    ROOT / "templates" / "dsfr",
-    Path(cookie_pages.__file__).parent / "themes" / "dsfr" / "templates",
-]
+THEME = Path(cookie_pages.__file__).parent / "themes" / "dsfr"
+TEMPLATES = [ROOT / "templates" / "dsfr", THEME / "templates"]
 CACHE = ROOT / "var" / "dsfr"
 # The design system's version, and the release of django-dsfr that holds it.
 RELEASES = {"1.12.1": "1.4.5", "1.14.4": "3.6.1"}
@@ -59,13 +58,17 @@ def dist(version: str) -> Path:
 
 
 @pytest.fixture
-def state_theme(settings):
+def dsfr_theme(settings):
     """The demo site as ``make run THEME=dsfr`` shows it."""
+    # As an app of INSTALLED_APPS has them.
+    settings.STATICFILES_DIRS = [THEME / "static"]
+    finders.get_finder.cache_clear()
     settings.TEMPLATES = copy.deepcopy(settings.TEMPLATES)
     settings.TEMPLATES[0]["DIRS"] = [*TEMPLATES, *settings.TEMPLATES[0]["DIRS"]]
     policy = copy.deepcopy(settings.CONTENT_SECURITY_POLICY)
     policy["DIRECTIVES"]["img-src"] = ["'self'", "data:"]
     settings.CONTENT_SECURITY_POLICY = policy
-    rendering._rendered.cache_clear()
+    render._rendered.cache_clear()
     yield
-    rendering._rendered.cache_clear()
+    render._rendered.cache_clear()
+    finders.get_finder.cache_clear()

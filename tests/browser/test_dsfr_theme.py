@@ -3,12 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.state_theme import VERSIONS, dist, state_theme  # noqa: F401
+from tests.dsfr_theme import VERSIONS, dist, dsfr_theme  # noqa: F401
 
 from .test_axe import violations
 from .test_focus import LINKS, SIZES, press
 
-pytestmark = pytest.mark.usefixtures("state_theme")
+pytestmark = pytest.mark.usefixtures("dsfr_theme")
 
 
 @pytest.fixture(params=VERSIONS)

@@ -1,6 +1,6 @@
 // Google Consent Mode v2, basic: all denied, then what was accepted, before any Google tag opens.
-const script = document.querySelector("[data-cookie-signals]");
-const purposes = script.dataset.cookieSignals
+const script = document.querySelector("[data-cookie-consent-mode]");
+const purposes = script.dataset.cookieConsentMode
   .split(" ")
   .map((part) => part.split("="))
   .map(([slug, signals]) => [slug, signals.split(",")]);

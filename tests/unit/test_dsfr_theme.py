@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 from django.core.management import call_command
 
 import cookie_pages
-from tests.state_theme import state_theme  # noqa: F401
+from tests.dsfr_theme import dsfr_theme  # noqa: F401
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("state_theme")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("dsfr_theme")]
 PACKAGE = Path(cookie_pages.__file__).parent
 LABELS = ("Tout accepter", "Tout refuser", "Personnaliser")
 
