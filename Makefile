@@ -17,20 +17,21 @@ run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 	@$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 test: lint browser
-	$(BIN)/python -m pytest --numprocesses 2 --maxschedchunk 1
+	$(BIN)/python -m pytest --numprocesses 2 --maxschedchunk 1 --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 # A second engine: needs Firefox, on Debian `apt-get install firefox-esr`.
 firefox: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-firefox.txt
 	$(BIN)/python -m pytest tests/firefox -o addopts=--strict-markers
 
-# What needs neither a browser nor a server: half a minute.
+# The logic alone, without browser, server or admin: less than half a minute.
 check: lint
-	$(BIN)/python -m pytest tests/unit tests/admin --numprocesses 2
+	$(BIN)/python -m pytest tests/unit --numprocesses 2 --dist worksteal
 
 lint: $(VENV)/.test
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
+	git ls-files -z '*.html' | xargs -0 $(BIN)/djade --check --target-version 5.2
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/ty check --python $(VENV)
 

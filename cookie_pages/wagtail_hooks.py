@@ -2,13 +2,11 @@ from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.registry import registry
 from wagtail.snippets.models import register_snippet
 
-from . import seed
 from .admin import reports
 from .admin.usage import why_in_use
 from .admin.viewsets import CookiesGroup
@@ -69,8 +67,3 @@ def register_report_permissions():
         content_type__app_label="cookie_pages",
         codename__in=["view_consentnotice", "view_consentrecord", "view_seencookie"],
     )
-
-
-@hooks.register("register_log_actions")
-def register_seed_action(actions):
-    actions.register_action(seed.ACTION, _("Seed"), _("Made by a command"))

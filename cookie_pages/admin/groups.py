@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
-from django.db import router
+from django.db import connections, router
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ..models import Seeded
 from ..seed import once
 
 CODENAMES = ["view_consentnotice", "view_consentrecord", "view_seencookie"]
@@ -18,7 +19,9 @@ def make_officers_group(using, **kwargs) -> None:
     own = Permission.objects.filter(
         content_type__app_label="cookie_pages", codename__in=CODENAMES
     )
-    if own.count() == len(CODENAMES):
+    # Going back to before the first migration takes the table away, not the permissions.
+    tables = connections[using].introspection.table_names()
+    if own.count() == len(CODENAMES) and Seeded._meta.db_table in tables:
         once("group:officer", lambda: _make(own))
 
 

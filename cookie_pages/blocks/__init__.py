@@ -1,4 +1,4 @@
-"""The StreamField blocks of a charter. Each has a preview and says what it is for."""
+"""Takes what an editor writes in a charter, gives it as blocks with a preview and a description."""
 
 from .about import (
     BrowserSettingsBlock,
@@ -8,7 +8,7 @@ from .about import (
 )
 from .base import FLOW, INLINE
 from .table import CookieTableBlock
-from .text import CalloutBlock, KindsBlock, SectionBlock, TextBlock
+from .text import CalloutBlock, SectionBlock, TextBlock
 
 __all__ = ["FLOW", "INLINE", "charter_blocks"]
 
@@ -17,7 +17,6 @@ def charter_blocks():
     return [
         ("section", SectionBlock()),
         ("text", TextBlock()),
-        ("kinds", KindsBlock()),
         ("cookie_table", CookieTableBlock()),
         ("callout", CalloutBlock()),
         ("preferences_button", PreferencesButtonBlock()),

@@ -37,24 +37,6 @@ class TextBlock(CharterBlock):
         preview_value = {"text": "<h2>…</h2><p>…</p>"}
 
 
-class KindsBlock(CharterBlock):
-    introduction = blocks.CharBlock(label=_("Introduction"), required=False)
-    kinds = blocks.ListBlock(
-        blocks.RichTextBlock(label=_("Kind of cookies"), features=INLINE),
-        label=_("Kinds of cookies"),
-    )
-
-    class Meta:
-        label = _("Kinds of cookies")
-        icon = "list-ul"
-        template = "cookie_pages/blocks/kinds.html"
-        description = _("A list that says which kinds of cookies there are.")
-        preview_value = {
-            "introduction": _("There are several kinds of cookies:"),
-            "kinds": ["<p>…</p>", "<p>…</p>"],
-        }
-
-
 class CalloutBlock(CharterBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False)
     text = blocks.RichTextBlock(label=_("Text"), features=INLINE)

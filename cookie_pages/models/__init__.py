@@ -10,6 +10,7 @@ from .provider import Provider, Role
 from .purpose import Purpose
 from .record import ConsentRecord
 from .retention import RetentionKind, RetentionUnit
+from .seeded import Seeded
 from .seen import SeenCookie
 from .settings import CookieSettings
 
@@ -33,6 +34,7 @@ __all__ = [
     "RetentionKind",
     "RetentionUnit",
     "Role",
+    "Seeded",
     "SeenCookie",
     "StorageType",
 ]

@@ -1,6 +1,5 @@
 """Words that a consent text must or must not hold, each with its rule. Knows no model."""
 
-import re
 import unicodedata
 
 # C12: sanctioned or criticised as saying nothing about why a tracker is used.
@@ -31,11 +30,6 @@ NUDGES = (
     "dommage",
     "sadly",
     "malheureusement",
-)
-
-# A17: English words in a French text, which a voice would otherwise read as French.
-ENGLISH_IN_FRENCH = re.compile(
-    r"(?<![\w-])(first-party|third[ -]party|back office)(?![\w-])", re.IGNORECASE
 )
 
 

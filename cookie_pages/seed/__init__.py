@@ -1,22 +1,8 @@
-"""Makes content once, and remembers it in Wagtail's own log.
-
-What an editor changed afterwards stays changed, and what an editor deleted stays deleted:
-an entry of the log outlives its object.
-"""
+"""Takes ready-made content, makes it once: what an editor changed afterwards stays changed, and
+what an editor deleted stays deleted."""
 
 from django.apps import apps
-from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry, PageLogEntry
-
-ACTION = "cookie_pages.seed"
-
-
-def _entry(key):
-    for model in (PageLogEntry, ModelLogEntry):
-        entry = model.objects.filter(action=ACTION, data__seed=key).first()
-        if entry:
-            return entry
-    return None
+from django.contrib.contenttypes.models import ContentType
 
 
 def once(key, make):
@@ -24,21 +10,19 @@ def once(key, make):
 
     None if it was deleted since, or if ``make()`` itself gives None.
     """
-    entry = _entry(key)
-    if entry:
-        return (
-            entry.content_type.model_class()
-            ._default_manager.filter(pk=_pk(entry))
-            .first()
-        )
+    Seeded = apps.get_model("cookie_pages", "Seeded")
+    if seeded := Seeded.objects.filter(key=key).first():
+        manager = seeded.content_type.model_class()._default_manager
+        return manager.filter(pk=seeded.object_id).first()
     instance = make()
     if instance is not None:
-        log(instance=instance, action=ACTION, data={"seed": key})
+        content_type = ContentType.objects.get_for_model(
+            instance, for_concrete_model=False
+        )
+        Seeded.objects.create(
+            key=key, content_type=content_type, object_id=str(instance.pk)
+        )
     return instance
-
-
-def _pk(entry):
-    return entry.page_id if isinstance(entry, PageLogEntry) else entry.object_id
 
 
 def publish(instance):

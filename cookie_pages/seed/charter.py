@@ -67,6 +67,12 @@ def _cookie(name, values, purpose, provider, locale):
     )
 
 
+def kinds_html(introduction, kinds):
+    """The list that says which kinds of cookies there are."""
+    items = "".join(f"<li>{kind}</li>" for kind in kinds)
+    return f"<p>{introduction}</p><ul>{items}</ul>"
+
+
 def charter_body(purpose):
     """The blocks of the page, as StreamField data."""
     return [
@@ -78,11 +84,8 @@ def charter_body(purpose):
             },
         ),
         (
-            "kinds",
-            {
-                "introduction": text.KINDS_INTRODUCTION,
-                "kinds": [f"<p>{kind}</p>" for kind in text.KINDS],
-            },
+            "text",
+            {"text": kinds_html(text.KINDS_INTRODUCTION, text.KINDS)},
         ),
         ("section", {"heading": text.USES_HEADING, "text": ""}),
         (

@@ -1,14 +1,11 @@
 """``{% load cookie_pages_tags %}``"""
 
-import re
 from urllib.parse import urlencode
 
 from django import template
 from django.db import DatabaseError
 from django.urls import reverse
 from django.utils import translation
-from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from ..consent.visitor import notice_for
@@ -16,42 +13,8 @@ from ..gates.embeds import embed_html
 from ..gates.gate import gate
 from ..gates.page import RenderedPage, enter_page, rendered_page
 from ..notices.render import banner_html, banner_preview_html
-from ..rules.wording import ENGLISH_IN_FRENCH
 
 register = template.Library()
-
-TAG = re.compile(r"(<[^>]*>)")
-ADDRESS = re.compile(r"<(https?://[^\s<>]+)>")
-
-
-@register.filter
-def link_addresses(text):
-    """``text`` with each address in angle brackets made a link, and all else escaped."""
-    pieces = ADDRESS.split(str(text))
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (format_html('<a href="{0}">{0}</a>', piece) if index % 2 else piece,)
-            for index, piece in enumerate(pieces)
-        ),
-    )
-
-
-@register.filter
-def foreign_words(html):
-    """``html`` with English words marked as such where the page is French (A17)."""
-    html = conditional_escape(html)
-    if not (translation.get_language() or "").startswith("fr"):
-        return html
-    # Every second piece is a tag, and stays as it is.
-    pieces = [
-        piece
-        if index % 2
-        else ENGLISH_IN_FRENCH.sub(r'<span lang="en">\1</span>', piece)
-        for index, piece in enumerate(TAG.split(html))
-    ]
-    return mark_safe("".join(pieces))  # noqa: S308 (escaped above)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 from cookie_pages.models import CharterCookie, Cookie, Purpose
 from cookie_pages.seed import once, publish
+from cookie_pages.seed.charter import kinds_html
 
 from . import charter_en as text
 from . import content_en
@@ -48,9 +49,7 @@ def _in_english(charter, locale):
     )
     definition.value["heading"] = text.DEFINITION_HEADING
     definition.value["text"].source = f"<p>{text.DEFINITION}</p>"
-    kinds.value["introduction"] = text.KINDS_INTRODUCTION
-    for kind, words in zip(kinds.value["kinds"], text.KINDS, strict=True):
-        kind.source = f"<p>{words}</p>"
+    kinds.value["text"].source = kinds_html(text.KINDS_INTRODUCTION, text.KINDS)
     uses.value["heading"] = text.USES_HEADING
     necessary.value["caption"] = text.CAPTION
     necessary.value["columns"].update(text.COLUMNS)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from cookie_pages.blocks import charter_blocks
 from cookie_pages.models import Cookie, CookieCharterPage
-from cookie_pages.templatetags.cookie_pages_tags import link_addresses
+from cookie_pages.seed.text import link_addresses
 
 pytestmark = pytest.mark.django_db
 BLOCKS = dict(charter_blocks())

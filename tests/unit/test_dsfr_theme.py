@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 
 import cookie_pages
 from tests.dsfr_theme import dsfr_theme  # noqa: F401
@@ -15,8 +14,7 @@ LABELS = ("Tout accepter", "Tout refuser", "Personnaliser")
 
 
 @pytest.fixture
-def page(client, publish_now):
-    call_command("demo", verbosity=0)
+def page(demo_content, client, publish_now):
     publish_now()
 
     def page(address="/"):

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Site
 
@@ -15,8 +14,7 @@ DECLARED = {"sessionid", "django_language", "csrftoken", "cookies_preferences"}
 
 
 @pytest.fixture
-def visitor(django_user_model):
-    call_command("demo", verbosity=0)
+def visitor(demo_content, django_user_model):
     publish_notice(Site.objects.get())
     django_user_model.objects.create_user("lise", password="une phrase longue")
     return Client(enforce_csrf_checks=True)

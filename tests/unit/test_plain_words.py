@@ -4,7 +4,6 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 
 from cookie_pages.rules.wording import vague_phrases
 
@@ -19,9 +18,8 @@ SURFACES = {
 
 
 @pytest.fixture(params=SURFACES)
-def spoken(request, client, publish_now):
+def spoken(demo_content, request, client, publish_now):
     """The language, and each paragraph of the module's own surfaces in it."""
-    call_command("demo", verbosity=0)
     publish_now()
     client.cookies["django_language"] = request.param
     found = []
