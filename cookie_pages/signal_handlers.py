@@ -20,6 +20,7 @@ from wagtail.signals import (
 
 from .admin.groups import make_officers_group
 from .admin.usage import protect
+from .consent.visitor import reread_sites
 from .gates.page import leave_page
 from .models import (
     ConsentBanner,
@@ -69,6 +70,8 @@ def connect():
     for model in PLAIN:
         post_save.connect(publish_all, sender=model)
         post_delete.connect(publish_all, sender=model)
+    post_save.connect(reread_sites, sender=Site)
+    post_delete.connect(reread_sites, sender=Site)
     pre_delete.connect(forbid_deletion, sender=ConsentNotice)
     request_finished.connect(leave_page)
     page_published.connect(publish_if_charter)

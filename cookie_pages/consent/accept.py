@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from .. import conf
 from ..models import ConsentNotice, ConsentRecord
-from ..notices.current import current_notice, load
+from ..notices.current import current_notice, load, newest_notice
 from ..notices.notice import Notice
+from ..signals import choice_recorded
 from . import deletion, limits
 from .choice import Choice
 from .origin import is_own
@@ -25,12 +26,13 @@ Method = ConsentRecord.Method
 
 @dataclass(frozen=True)
 class Accepted:
-    """What to answer: the record's id, whether it is a new one, the choice that the cookie
-    must hold from now on, and the names of the cookies to expire."""
+    """What to answer: the record's id, whether it is a new one, the choice that the cookie is set
+    to (None: it stays as it is), the one that holds now, and the names of cookies to expire."""
 
     record_id: UUID
     is_new: bool
-    choice: Choice
+    choice: Choice | None
+    now: Choice
     expired: list[str]
 
 
@@ -53,22 +55,52 @@ def _accept(request: HttpRequest) -> Accepted:
     _check_request(request)
     sender = limits.admit(request)
     site_id = site_id_for(request)
-    current = current_notice(site_id) if site_id else None
+    submission, current = _submission(request, site_id)
     if not site_id or not current:
         raise Problem(409, _("This site asks for no choice at present."))
-    submission = Submission.from_request(request, current)
     named = _named_notice(submission, current, site_id)
     _check_answers(submission, named)
     record, is_new = store(submission, named, site_id)
     if is_new:
         limits.note_stored(sender, site_id)
+        choice_recorded.send_robust(ConsentRecord, record=record)
+    if named.terms != current.terms:
+        # Kept as what it was under the notice that was shown; it answers this one for nothing.
+        raise _changed()
     before = current_choice(request, current)
-    # A form is sent by who sees it: it answers anew, whatever the cookie says.
-    is_form = request.content_type != JSON
-    adds = submission.method == Method.PLACEHOLDER
-    choice = _choice_after(record, current, None if is_form and not adds else before)
-    expired = _to_expire(request, current, submission, before)
-    return Accepted(record.pk, is_new, choice, expired)
+    from_script = request.content_type == JSON
+    choice = _choice_after(record, current, before, from_script)
+    now = choice or before or Choice(current.terms, 0, submission.answers)
+    return Accepted(
+        record.pk,
+        is_new,
+        choice,
+        now,
+        _to_expire(request, current, submission, now, before),
+    )
+
+
+def _changed() -> Problem:
+    return Problem(
+        409, _("The terms have changed since: the choice must be asked again.")
+    )
+
+
+def _submission(
+    request: HttpRequest, site_id: int | None
+) -> tuple[Submission, Notice | None]:
+    """What is sent, and the notice of the site; from the database where the cached one isn't
+    the one that is answered, since another process may have published."""
+    current = current_notice(site_id) if site_id else None
+    submission = Submission.from_request(request, current)
+    if site_id and (
+        not current
+        or submission.notice > current.number
+        or submission.terms != current.terms
+    ):
+        current = newest_notice(site_id)
+        submission = Submission.from_request(request, current)
+    return submission, current
 
 
 def _check_request(request: HttpRequest) -> None:
@@ -83,7 +115,7 @@ def _check_request(request: HttpRequest) -> None:
 
 
 def _named_notice(submission: Submission, current: Notice, site_id: int) -> Notice:
-    """The notice that the submission names, if its terms still hold."""
+    """The notice that the submission names, with the terms that it names."""
     notice = current
     if submission.notice != current.number:
         named = ConsentNotice.objects.filter(site_key=site_id, number=submission.notice)
@@ -91,10 +123,8 @@ def _named_notice(submission: Submission, current: Notice, site_id: int) -> Noti
         if not digest:
             raise Problem(400, _("There is no such notice."))
         notice = load(digest)
-    if not current.terms == notice.terms == submission.terms:
-        raise Problem(
-            409, _("The terms have changed since: the choice must be asked again.")
-        )
+    if notice.terms != submission.terms:
+        raise _changed()
     return notice
 
 
@@ -112,32 +142,44 @@ def _check_answers(submission: Submission, notice: Notice) -> None:
                 slugs=", ".join(notice.slugs) or "–"
             ),
         )
+    if submission.method == Method.WITHDRAWAL and all(submission.answers.values()):
+        raise Problem(400, _("A withdrawal refuses at least one purpose."))
     if submission.method == Method.INFORMATION and asked:
         raise Problem(400, _("This notice asks for a choice."))
 
 
 def _choice_after(
-    record: ConsentRecord, notice: Notice, before: Choice | None
-) -> Choice:
+    record: ConsentRecord, notice: Notice, before: Choice | None, from_script: bool
+) -> Choice | None:
     """What the cookie must hold after ``record``, given the visitor's choice ``before``.
 
-    The visitor's script has set that cookie already, and its time is that of the choice, however
-    late the choice is sent. A placeholder adds to it and keeps its time, so that the rest isn't
-    silently renewed (C22).
+    The script has set the cookie already, and may send late: what is there says more than what
+    is sent, and a cookie that is gone stays gone. A form is sent by who sees it, so it answers
+    anew. A placeholder adds to the choice and keeps its time, so that the rest isn't silently
+    renewed (C22).
     """
-    at = int(record.created_at.timestamp())
-    answers = record.choices
+    at, answers = int(record.chosen_at.timestamp()), record.choices
+    if from_script:
+        same = before and answers.items() <= before.answers.items()
+        return before if same and before.terms == notice.terms else None
     if before and record.method == Method.PLACEHOLDER:
         return Choice(notice.terms, min(before.at, at), before.answers | answers)
-    if before and answers.items() <= before.answers.items():
-        return Choice(notice.terms, min(before.at, at), before.answers)
     return Choice(notice.terms, at, answers)
 
 
 def _to_expire(
-    request: HttpRequest, notice: Notice, submission: Submission, before: Choice | None
+    request: HttpRequest,
+    notice: Notice,
+    submission: Submission,
+    now: Choice,
+    before: Choice | None,
 ) -> list[str]:
-    refused = [slug for slug, yes in submission.answers.items() if not yes]
+    """The cookies of what is refused, unless another choice accepts it since."""
+    refused = [
+        slug
+        for slug, yes in submission.answers.items()
+        if not yes and not now.answers.get(slug)
+    ]
     accepted_before = before.answers if before else {}
     withdrawn = submission.method == Method.WITHDRAWAL or any(
         accepted_before.get(slug) for slug in refused

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from fnmatch import translate
 from functools import lru_cache
-from http.cookies import Morsel
+from http.cookies import CookieError, Morsel
+from itertools import product
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
@@ -63,17 +64,29 @@ def names_to_expire(
 
 def expire(response: HttpResponse, request: HttpRequest, names: list[str]) -> None:
     """Add a ``Set-Cookie`` for each name, path above the page and domain above the host."""
-    if not names:
-        return
-    variants = [
-        (name, path, domain)
-        for path in _paths(request)
-        for domain in _domains(request)
-        for name in names
-    ]
+    places = product(_paths(request), _domains(request), names)
+    variants = [(name, path, domain) for path, domain, name in places]
+    _expire_each(response, request, variants)
+
+
+def expire_elsewhere(response: HttpResponse, request: HttpRequest, name: str) -> None:
+    """Expire the cookies of this name that stand beside the one of ``/`` and this host."""
+    places = product(_paths(request), _domains(request))
+    elsewhere = [(name, *place) for place in places if place != ("/", "")]
+    _expire_each(response, request, elsewhere)
+
+
+def _expire_each(
+    response: HttpResponse,
+    request: HttpRequest,
+    variants: list[tuple[str, str, str]],
+) -> None:
     for number, (name, path, domain) in enumerate(variants[:MOST]):
-        morsel = Morsel()
-        morsel.set(name, "", "")
+        morsel: Morsel = Morsel()
+        try:
+            morsel.set(name, "", "")
+        except CookieError:
+            continue  # a name that no server may write: the script deletes it
         morsel.update({"path": path, "domain": domain, "samesite": "Lax"})
         morsel["max-age"] = 0
         morsel["secure"] = request.is_secure()
@@ -84,7 +97,10 @@ def expire(response: HttpResponse, request: HttpRequest, names: list[str]) -> No
 
 def _paths(request: HttpRequest) -> list[str]:
     """``/`` and each folder above the page that sent the request."""
-    path = urlsplit(request.headers.get("Referer", "")).path
+    try:
+        path = urlsplit(request.headers.get("Referer", "")).path
+    except ValueError:
+        path = ""
     parts = [part for part in path.split("/") if part][:5]
     folders = ["/" + "/".join(parts[: i + 1]) for i in range(len(parts))]
     return ["/", *folders, *(f"{folder}/" for folder in folders)]

@@ -20,4 +20,7 @@ def is_own(request: HttpRequest) -> bool:
     origin = request.META.get("HTTP_ORIGIN")
     if not origin:
         return True
-    return urlsplit(origin).netloc == request.get_host()
+    try:
+        return urlsplit(origin).netloc == request.get_host()
+    except ValueError:
+        return False

@@ -1,8 +1,10 @@
 """The proof of a choice, stored once."""
 
 from contextlib import nullcontext
+from datetime import timedelta
 
 from django.db import IntegrityError, router, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import conf
@@ -25,14 +27,21 @@ def store(
         "method": submission.method,
         "language": submission.language,
     }
+    now = timezone.now()
+    # At most as long ago as a choice holds: an older one is none any more.
+    age = timedelta(seconds=min(submission.age, conf.choice_days() * 86_400))
+    record = ConsentRecord(
+        pk=submission.record, created_at=now, chosen_at=now - age, **values
+    )
     if not conf.keep_records():
-        return ConsentRecord(pk=submission.record, **values), False
+        return record, False
     # Alone, an INSERT needs no transaction around it; inside one, it needs a savepoint.
     database = router.db_for_write(ConsentRecord)
     inside = transaction.get_connection(database).in_atomic_block
     try:
         with transaction.atomic(database) if inside else nullcontext():
-            return ConsentRecord.objects.create(pk=submission.record, **values), True
+            record.save(force_insert=True)
+        return record, True
     except IntegrityError:
         known = ConsentRecord.objects.filter(pk=submission.record).first()
         if not known:

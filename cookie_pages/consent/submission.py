@@ -15,6 +15,7 @@ from ..notices.notice import Notice
 
 METHODS = frozenset(ConsentRecord.Method.values)
 FIELDS = ("record", "terms", "notice", "choices", "method", "language")
+OPTIONAL = ("age",)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 LARGEST = 2**31 - 1
 JSON = "application/json"
@@ -41,6 +42,7 @@ class Submission:
     answers: dict[str, bool]
     method: str
     language: str
+    age: int = 0  # seconds between the choice and this sending, by the device's clock
 
     @classmethod
     def from_request(cls, request: HttpRequest, notice: Notice | None) -> "Submission":
@@ -53,11 +55,11 @@ class Submission:
 
     @classmethod
     def from_json(cls, body: bytes) -> "Submission":
-        """Raises ``Problem`` with status 400 for anything but the six fields of the contract."""
+        """Raises ``Problem`` with status 400 for anything but the fields of the contract."""
         data = _json(body)
         if not isinstance(data, dict):
             raise Problem(400, _("The body must be a JSON object."))
-        unknown = sorted(set(data) - set(FIELDS))
+        unknown = sorted(set(data) - {*FIELDS, *OPTIONAL})
         missing = sorted(set(FIELDS) - set(data))
         if unknown or missing:
             names = ", ".join(missing or unknown)[:200]
@@ -70,6 +72,7 @@ class Submission:
             answers=_answers(data["choices"]),
             method=_method(data["method"]),
             language=_language(data["language"]),
+            age=_age(data.get("age", 0)),
         )
 
     @classmethod
@@ -135,6 +138,12 @@ def _whole(name: str, value: Any) -> int:
         raise Problem(
             400, _("“{name}” must be a whole number above 0.").format(name=name)
         )
+    return value
+
+
+def _age(value: Any) -> int:
+    if type(value) is not int or value < 0:
+        raise Problem(400, _("“age” must be a whole number of seconds, 0 or more."))
     return value
 
 

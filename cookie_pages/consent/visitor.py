@@ -1,6 +1,9 @@
 """What is known of the visitor behind a request: the site's notice, and the choice made."""
 
+import re
+
 from django.http import HttpRequest
+from django.http.request import split_domain_port
 from wagtail.models import Site
 
 from .. import conf
@@ -8,28 +11,45 @@ from ..notices.current import cache_get, cache_set, current_notice
 from ..notices.notice import Notice
 from .choice import Choice
 
+SITES = "cookie_pages.sites"
+QUOTED = re.compile(r'^"(.*)"$')
+
 
 def site_id_for(request: HttpRequest | None) -> int | None:
     """The site of ``request``, or the default one where there is no request.
 
-    Wagtail's own views have looked it up already; for the others the answer is cached.
+    Wagtail's own views have looked it up already; for the others the sites are cached, under one
+    key whatever a request's ``Host`` says.
     """
     if request is not None and hasattr(request, "_wagtail_site"):
         return getattr(request._wagtail_site, "pk", None)
-    key = f"cookie_pages.site.{request.get_host() if request else ''}"
-    site_id = cache_get(key)
-    if site_id is None:
-        site_id = _find_site_id(request)
-        cache_set(key, site_id)
-    return site_id or None
+    sites = cache_get(SITES)
+    if sites is None:
+        fields = ("pk", "hostname", "port", "is_default_site")
+        sites = list(Site.objects.values_list(*fields))
+        cache_set(SITES, sites)
+    if request is None:
+        return _matching(sites, "", "")
+    hostname, _port = split_domain_port(request.get_host())
+    return _matching(sites, hostname, request.get_port())
 
 
-def _find_site_id(request: HttpRequest | None) -> int:
-    if request is not None:
-        site = Site.find_for_request(request)
-    else:
-        site = Site.objects.filter(is_default_site=True).first()
-    return site.pk if site else 0
+def reread_sites(**kwargs: object) -> None:
+    """Called when a site was saved or deleted."""
+    cache_set(SITES, None)
+
+
+def _matching(
+    sites: list[tuple[int, str, int, bool]], hostname: str, port: str
+) -> int | None:
+    """As Wagtail's ``Site.find_for_request`` has it: the exact one, the default one of that
+    name, the only one of that name, the default one."""
+    same = [site for site in sites if site[1].lower() == hostname.lower()]
+    exact = [site[0] for site in same if str(site[2]) == port]
+    default_of_name = [site[0] for site in same if site[3]]
+    only = [same[0][0]] if len(same) == 1 else []
+    default = [site[0] for site in sites if site[3]]
+    return next(iter([*exact, *default_of_name, *only, *default]), None)
 
 
 def notice_for(request: HttpRequest | None) -> Notice | None:
@@ -39,8 +59,21 @@ def notice_for(request: HttpRequest | None) -> Notice | None:
 
 
 def current_choice(request: HttpRequest, notice: Notice) -> Choice | None:
-    """The visitor's valid choice for ``notice``, read from the cookie."""
-    return Choice.parse(request.COOKIES.get(conf.cookie_name()), notice)
+    """The visitor's valid choice for ``notice``, or for later terms, read from the cookie."""
+    return Choice.newest(cookie_values(request), notice)
+
+
+def cookie_values(request: HttpRequest) -> list[str]:
+    """Each value of the choice cookie as the browser sent it: Django keeps one, unquoted.
+
+    Several come from other paths or from a parent domain.
+    """
+    name = conf.cookie_name()
+    pairs = request.META.get("HTTP_COOKIE", "").split(";")
+    named = (pair.strip().partition("=") for pair in pairs)
+    # Some clients put quotes around it, which are no part of it.
+    values = [QUOTED.sub(r"\1", value) for key, _equals, value in named if key == name]
+    return values or [value for value in [request.COOKIES.get(name)] if value]
 
 
 def has_consent(request: HttpRequest, slug: str) -> bool:

@@ -88,7 +88,7 @@ def _purpose(record: ConsentRecord, purpose: dict, yes: bool) -> dict:
             for item in providers
         ],
         "event": {
-            "event_time": record.created_at.isoformat(),
+            "event_time": record.chosen_at.isoformat(),
             "event_type": "expressed",
             "event_state": _state(record, yes),
             "validity_duration": f"P{conf.choice_days()}D",

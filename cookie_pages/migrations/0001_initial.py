@@ -143,7 +143,8 @@ class Migration(migrations.Migration):
                 ('choices', models.JSONField(verbose_name='choices')),
                 ('method', models.CharField(choices=[('banner', 'banner'), ('preferences', 'preferences page or panel'), ('placeholder', 'placeholder of an embed'), ('withdrawal', 'withdrawal'), ('information', 'information put away')], max_length=11, verbose_name='method')),
                 ('language', models.CharField(max_length=35, verbose_name='language')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, help_text='When it arrived.', verbose_name='date')),
+                ('chosen_at', models.DateTimeField(default=django.utils.timezone.now, help_text="By the server's clock: a lost choice arrives later.", verbose_name='chosen')),
                 ('notice', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='cookie_pages.consentnotice', verbose_name='published notice')),
             ],
             options={

@@ -53,7 +53,14 @@ class ConsentRecord(models.Model):
     choices = models.JSONField(_("choices"))
     method = models.CharField(_("method"), max_length=11, choices=Method.choices)
     language = models.CharField(_("language"), max_length=35)
-    created_at = models.DateTimeField(_("date"), default=timezone.now)
+    created_at = models.DateTimeField(
+        _("date"), default=timezone.now, help_text=_("When it arrived.")
+    )
+    chosen_at = models.DateTimeField(
+        _("chosen"),
+        default=timezone.now,
+        help_text=_("By the server's clock: a lost choice arrives later."),
+    )
 
     class Meta:
         default_permissions = ["view"]

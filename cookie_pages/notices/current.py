@@ -41,8 +41,14 @@ def current_notice(site_id: int) -> Notice | None:
     """
     digest = cache_get(_key(site_id))
     if digest is None:
-        digest = _current_digest(site_id)
-        cache_set(_key(site_id), digest)
+        return newest_notice(site_id)
+    return None if digest == NONE else load(digest)
+
+
+def newest_notice(site_id: int) -> Notice | None:
+    """As ``current_notice``, from the database: another process may have published."""
+    digest = _current_digest(site_id)
+    cache_set(_key(site_id), digest)
     return None if digest == NONE else load(digest)
 
 

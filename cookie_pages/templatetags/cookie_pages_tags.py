@@ -82,7 +82,7 @@ def cookie_preferences_button(context, label=""):
     if not label and notice:
         label = notice.texts(translation.get_language())["banner"]["preferences"]
     request = context.get("request")
-    query = f"?{urlencode({'next': request.path})}" if request else ""
+    query = f"?{urlencode({'next': request.get_full_path()})}" if request else ""
     return {
         "address": reverse("cookie_pages:preferences") + query,
         "label": label or _("Cookie settings"),

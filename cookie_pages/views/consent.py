@@ -12,6 +12,7 @@ from ..consent import deletion
 from ..consent.accept import Accepted, accept
 from ..consent.choice import Choice
 from ..consent.submission import JSON, Problem
+from ..consent.visitor import cookie_values
 from .responses import after_choice, problem_response, safe_address
 
 
@@ -27,7 +28,10 @@ def consent_view(request: HttpRequest) -> HttpResponse:
     except Problem as problem:
         return problem_response(request, problem)
     response = _confirmation(request, accepted)
-    set_choice(response, accepted.choice, request.is_secure())
+    if accepted.choice:
+        set_choice(response, accepted.choice, request.is_secure())
+        if len(cookie_values(request)) > 1:
+            deletion.expire_elsewhere(response, request, conf.cookie_name())
     deletion.expire(response, request, accepted.expired)
     return response
 
@@ -37,8 +41,8 @@ def _confirmation(request: HttpRequest, accepted: Accepted) -> HttpResponse:
     if request.content_type == JSON:
         body = {
             "record": str(accepted.record_id),
-            "terms": accepted.choice.terms,
-            "choices": accepted.choice.answers,
+            "terms": accepted.now.terms,
+            "choices": accepted.now.answers,
         }
         response = JsonResponse(body, status=201 if accepted.is_new else 200)
     else:

@@ -1,9 +1,9 @@
 """``GET notice.json``: the current notice as data."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from .. import conf
 from ..consent.submission import Problem
@@ -11,21 +11,16 @@ from ..consent.visitor import notice_for
 from .responses import problem_response
 
 
-def _etag(request: HttpRequest) -> str | None:
-    notice = notice_for(request)
-    if not notice:
-        return None
-    return f'"{notice.digest}-{notice.language(request.GET.get("language"))}"'
-
-
 @require_safe
-@condition(etag_func=_etag)
 def notice_view(request: HttpRequest) -> HttpResponse:
-    """The current notice as JSON, in ``?language=`` or else the site's default one."""
+    """The current notice as JSON, in ``?language=`` or else the site's default one.
+
+    404 where the site asks for no choice; 304 with the same headers as 200.
+    """
     notice = notice_for(request)
     if not notice:
         problem = Problem(404, _("This site asks for no choice at present."))
-        return problem_response(request, problem)
+        return problem_response(request, problem, _("There is no notice"))
     language = notice.language(request.GET.get("language"))
     data = {
         "number": notice.number,
@@ -34,7 +29,10 @@ def notice_view(request: HttpRequest) -> HttpResponse:
         "language": language,
         "cookie_name": conf.cookie_name(),
     }
-    response = JsonResponse(data | notice.languages[language])
-    response.headers["Content-Language"] = language
+    response: HttpResponse = JsonResponse(data | notice.languages[language])
+    etag = f'"{notice.digest}-{language}"'
+    response.headers["ETag"] = etag
     patch_cache_control(response, public=True, max_age=conf.cache_seconds())
+    response = get_conditional_response(request, etag, response=response) or response
+    response.headers["Content-Language"] = language
     return response

@@ -39,6 +39,10 @@ def preferences_view(request: HttpRequest) -> HttpResponse:
         }
     response = render(request, "cookie_pages/preferences.html", context)
     patch_vary_headers(response, ["Cookie"])
+    # Every page links here with its own address: search engines need none of it.
+    response.headers["X-Robots-Tag"] = "noindex"
+    address = request.build_absolute_uri(request.path)
+    response.headers["Link"] = f'<{address}>; rel="canonical"'
     return response
 
 
@@ -50,7 +54,9 @@ def receipt_view(request: HttpRequest) -> HttpResponse:
     choice = current_choice(request, notice) if notice else None
     if not notice or not choice:
         return problem_response(
-            request, Problem(404, _("This browser holds no choice at present."))
+            request,
+            Problem(404, _("This browser holds no choice at present.")),
+            _("There is no receipt"),
         )
     response = JsonResponse(
         {

@@ -15,7 +15,9 @@ PROBLEM = "application/problem+json"
 
 
 def safe_address(request: HttpRequest, address: str) -> str:
-    """``address`` if it is on this site, else nothing."""
+    """``address`` if it is one on this site, with its path from ``/``; else nothing."""
+    if not address.startswith(("/", "http://", "https://")):
+        return ""
     safe = url_has_allowed_host_and_scheme(
         address, {request.get_host()}, require_https=request.is_secure()
     )
@@ -28,9 +30,11 @@ def after_choice(back: str) -> str:
     return f"{reverse('cookie_pages:preferences')}?{urlencode(query)}"
 
 
-def problem_response(request: HttpRequest, problem: Problem) -> HttpResponse:
+def problem_response(
+    request: HttpRequest, problem: Problem, title: str = ""
+) -> HttpResponse:
     """``problem`` as JSON, or as a page for a form sent by a browser."""
-    title = _("Your choice was not stored")
+    title = title or _("Your choice was not stored")
     types = [PROBLEM, "text/html"]
     if (
         request.content_type in FORMS

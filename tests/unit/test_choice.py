@@ -6,7 +6,7 @@ import pytest
 from django.test import RequestFactory
 
 from cookie_pages.consent.choice import Choice
-from cookie_pages.consent.visitor import has_consent
+from cookie_pages.consent.visitor import current_choice, has_consent
 from cookie_pages.models import ConsentBanner, Provider, Purpose
 from cookie_pages.notices.current import load
 from tests.factories import make_purpose, make_site_content
@@ -56,7 +56,7 @@ def test_the_contracts_example_is_read_and_written_the_same(notice):
         "garbage",
         "terms=1",
         "at={now}&statistics=1",
-        "terms=2&at={now}",
+        "terms=0&at={now}",
         "terms=01&at={now}",
         "terms=1&terms=1&at={now}",
         "terms=1&at={now}&video=1&video=0",
@@ -102,6 +102,25 @@ def test_consent_is_given_for_what_was_accepted_alone(notice):
     assert not consents("statistics", value)
     assert not consents("unknown", value)
     assert consents("necessary", "")
+
+
+def test_later_terms_come_from_a_newer_page_and_count(notice):
+    choice = Choice.parse(f"terms=2&at={NOW}&statistics=1", notice)
+    assert choice == Choice(2, NOW, {"statistics": True})
+
+
+def test_of_several_cookies_the_newest_valid_one_counts(notice):
+    older, newer = (f"terms=1&at={NOW - ago}&video={ago % 2}" for ago in (61, 60))
+    request = RequestFactory().get("/")
+    for values in ((older, newer, "garbage"), (newer, older)):
+        pairs = [f"cookies_preferences={value}" for value in values]
+        request.META["HTTP_COOKIE"] = "; ".join(["a=b", *pairs, "c"])
+        assert current_choice(request, notice).at == NOW - 60
+
+
+def test_ninety_purposes_of_the_longest_name_can_still_be_read(notice):
+    slugs = "&".join(f"{number:040}=1" for number in range(90))
+    assert Choice.parse(f"terms=1&at={NOW}&{slugs}", notice)
 
 
 @pytest.mark.parametrize("model", [ConsentBanner, Purpose, Provider])

@@ -9,6 +9,9 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from cookie_pages.models import ConsentBanner, ConsentRecord, Purpose
+from cookie_pages.notices.current import current_notice
+from cookie_pages.notices.publish import publish_notice
+from cookie_pages.signals import choice_recorded
 from tests.factories import make_purpose
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +34,14 @@ def send(client, data, **headers):
     return client.post(URL, data, content_type="application/json", headers=headers)
 
 
+def send_as_script(client, data, at=None, **headers):
+    """As the visitor's script does: it has set the cookie before it sends the choice."""
+    answers = "".join(f"&{slug}={int(yes)}" for slug, yes in data["choices"].items())
+    at = at or int(time.time())
+    client.cookies["cookies_preferences"] = f"terms={data['terms']}&at={at}{answers}"
+    return send(client, data, **headers)
+
+
 def test_the_address_is_the_contracts():
     assert reverse("cookie_pages:consent") == URL
 
@@ -49,7 +60,7 @@ def test_the_records_can_be_off_and_the_choice_is_obeyed(client, notice, setting
     """C24: checked and set for as long, with nothing kept of it."""
     settings.COOKIE_PAGES_KEEP_RECORDS = False
     for _ in range(2):
-        response = send(client, body(notice))
+        response = send_as_script(client, body(notice))
         assert response.status_code == 200
         assert "statistics=1&video=0" in response.cookies["cookies_preferences"].value
     assert send(client, body(notice, choices={})).status_code == 400
@@ -68,12 +79,13 @@ def test_the_record_holds_nothing_of_the_visitor(client, notice):
         "method",
         "language",
         "created_at",
+        "chosen_at",
     }
 
 
 def test_the_cookie_is_bare_and_holds_for_six_months(client, notice):
     """C22, C33."""
-    response = send(client, body(notice))
+    response = send_as_script(client, body(notice))
     cookie = response.cookies["cookies_preferences"]
     header = cookie.OutputString()
     assert header.startswith(
@@ -88,20 +100,80 @@ def test_the_cookie_is_bare_and_holds_for_six_months(client, notice):
 
 
 def test_it_is_secure_over_https(client, notice):
-    response = client.post(
-        URL, json.dumps(body(notice)), "application/json", secure=True
-    )
+    response = client.post(URL, form(notice), secure=True)
     assert response.cookies["cookies_preferences"]["secure"]
 
 
 def test_sent_twice_the_time_is_still_that_of_the_choice(client, notice):
     data = body(notice)
-    first = send(client, data).cookies["cookies_preferences"].coded_value
-    ConsentRecord.objects.update(created_at="2026-01-01T00:00:00Z")
-    again = send(client, data).cookies["cookies_preferences"]
-    assert again.coded_value != first
-    assert QueryDict(again.coded_value)["at"] == "1767225600"
-    assert again["max-age"] < 182 * 86400
+    at = int(time.time()) - 90 * 86400
+    for _ in range(2):
+        cookie = send_as_script(client, data, at).cookies["cookies_preferences"]
+        assert QueryDict(cookie.coded_value)["at"] == str(at)
+        assert cookie["max-age"] <= 92 * 86400
+
+
+def test_the_answer_to_a_late_post_never_overturns_a_newer_choice(client, notice):
+    """Accept is lost, refuse arrives, then accept is sent again: the visitor refused."""
+    accepted = body(notice, age=30)
+    refused = body(notice, choices={"statistics": False, "video": False})
+    send_as_script(client, refused)
+    response = send(client, accepted)
+    assert response.status_code == 201
+    assert not response.cookies
+    assert response.json()["choices"] == refused["choices"]
+
+
+def test_the_answer_never_brings_back_a_cookie_that_is_gone(client, notice):
+    response = send(client, body(notice))
+    assert response.status_code == 201
+    assert not response.cookies
+
+
+def test_a_late_refusal_deletes_nothing_of_what_is_accepted_since(client, notice):
+    send_as_script(client, body(notice))
+    client.cookies["_pk_id"] = "x"
+    late = body(
+        notice, choices={"statistics": False, "video": False}, method="withdrawal"
+    )
+    assert not send(client, late).cookies.get("_pk_id")
+
+
+@pytest.mark.parametrize("age, kept", [(0, 0), (90, 90), (10**12, 182 * 86400)])
+def test_the_record_keeps_when_it_was_chosen_and_when_it_arrived(
+    client, notice, age, kept
+):
+    send(client, body(notice, age=age))
+    record = ConsentRecord.objects.get()
+    assert (record.created_at - record.chosen_at).total_seconds() == kept
+    assert abs(record.created_at.timestamp() - time.time()) < 60
+
+
+@pytest.mark.parametrize("age", [-1, 1.5, "3", True, None])
+def test_an_age_that_is_no_number_of_seconds_is_400(client, notice, age):
+    assert send(client, body(notice, age=age)).status_code == 400
+
+
+def test_a_withdrawal_that_accepts_everything_is_400(client, notice):
+    data = body(
+        notice, method="withdrawal", choices={"statistics": True, "video": True}
+    )
+    assert send(client, data).status_code == 400
+    assert not ConsentRecord.objects.exists()
+
+
+def test_several_cookies_of_the_name_become_one(client, notice):
+    value = f"terms=1&at={int(time.time())}&statistics=1&video=0"
+    headers = {"Cookie": f"cookies_preferences={value}; cookies_preferences=old"}
+    response = send(client, body(notice), **headers, Referer="http://testserver/a/b/")
+    own, *others = [
+        morsel
+        for morsel in response.cookies.values()
+        if morsel.key == "cookies_preferences"
+    ]
+    assert own["path"] == "/" and own["max-age"] > 0
+    assert {"/a", "/a/b"} <= {morsel["path"] for morsel in others}
+    assert {morsel["max-age"] for morsel in others} == {0}
 
 
 @pytest.mark.parametrize(
@@ -181,15 +253,68 @@ def test_what_is_no_json_object_is_400(client, notice, text):
     assert send(client, text).status_code == 400
 
 
-def test_a_stale_notice_is_409_and_stores_nothing(client, notice, publish_now):
+def test_an_outdated_choice_is_409_and_kept_as_what_it_was(client, notice, publish_now):
+    """It was a valid act under the notice that was shown: obeyed there, and so proven."""
     old = body(notice)
     make_purpose("ads", name="Ads")
     assert publish_now().terms == 2
-    response = send(client, old)
-    assert response.status_code == 409
-    assert response.json()["status"] == 409
-    assert not ConsentRecord.objects.exists()
-    assert not response.cookies
+    for _ in range(2):
+        response = send_as_script(client, old)
+        assert response.status_code == 409
+        assert response.json()["status"] == 409
+        assert not response.cookies
+    assert ConsentRecord.objects.get().notice == notice
+
+
+def test_a_choice_for_a_notice_that_the_cache_does_not_know_yet_is_taken(
+    client, notice, publish_now
+):
+    """Another process published: its own cache is none of ours."""
+    assert current_notice(notice.site_key).terms == 1
+    make_purpose("ads", name="Ads")
+    newer = publish_notice(notice.site)
+    choices = {"statistics": True, "video": False, "ads": False}
+    assert current_notice(notice.site_key).terms == 1
+    assert send(client, body(newer, choices=choices)).status_code == 201
+
+
+def test_who_listens_is_told_of_a_choice_once(client, notice):
+    records = []
+    listen = lambda record, **kwargs: records.append(record)  # noqa: E731
+    choice_recorded.connect(listen)
+    try:
+        data = body(notice)
+        send(client, data)
+        send(client, data)
+    finally:
+        choice_recorded.disconnect(listen)
+    assert [str(record.pk) for record in records] == [data["record"]]
+
+
+HOSTILE = [
+    {"Origin": "http://["},
+    {"Origin": "null"},
+    {"Referer": "http://["},
+    {"Referer": "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16")},
+    {"Cookie": '_ga[1]=x; cookies_preferences="; =; ;'},
+]
+
+
+@pytest.mark.parametrize("headers", HOSTILE)
+def test_no_header_makes_it_fail(client, notice, headers):
+    assert send(client, body(notice), **headers).status_code in (201, 403)
+    data = form(notice, all="0")
+    assert client.post(URL, data, headers=headers).status_code in (303, 403)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["foo", "?x", "#x", "admin:index", "😀", "//evil.example", "/\\evil", "/😀"],
+)
+def test_next_is_an_address_and_nothing_else(client, notice, address):
+    response = client.post(URL, form(notice, next=address))
+    assert response.status_code == 303
+    assert response["Location"].startswith(("/cookies/?", "/%F0"))
 
 
 def test_an_older_notice_of_the_same_terms_is_taken(client, notice, publish_now):
@@ -246,7 +371,7 @@ def test_other_methods_are_405(client, notice, method):
 def test_a_placeholder_adds_to_the_choice_and_keeps_its_time(client, notice):
     """C22: the rest isn't silently renewed."""
     at = int(time.time()) - 90 * 86400
-    client.cookies["cookies_preferences"] = f"terms=1&at={at}&statistics=0&video=0"
+    client.cookies["cookies_preferences"] = f"terms=1&at={at}&statistics=0&video=1"
     data = body(notice, method="placeholder", choices={"video": True})
     cookie = send(client, data).cookies["cookies_preferences"]
     assert cookie.coded_value == f"terms=1&at={at}&statistics=0&video=1"

@@ -36,6 +36,7 @@ def test_the_root_keeps_only_what_django_and_wagtail_look_for():
         "middleware",
         "routers",
         "signal_handlers",
+        "signals",
         "urls",
         "wagtail_hooks",
     }
