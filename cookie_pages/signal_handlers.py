@@ -3,12 +3,13 @@ autosave and drafts save too."""
 
 from functools import partial
 
+from django.apps import apps
 from django.core.signals import request_finished
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, Page, Site
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -32,6 +33,7 @@ from .models import (
     Purpose,
 )
 from .notices.publish import publish_notice
+from .signals import notice_published
 
 DRAFTED = (Purpose, Provider, Cookie, ConsentBanner)
 PLAIN = (CookieSettings, Site, Locale)
@@ -60,7 +62,23 @@ def publish_if_charter(instance, **kwargs):
         publish_all()
 
 
+def purge_pages(site, **kwargs):
+    """Purge what a front-end cache holds of the site: each of its pages shows the notice."""
+    if not apps.is_installed("wagtail.contrib.frontend_cache"):
+        return
+    from wagtail.contrib.frontend_cache.utils import PurgeBatch
+
+    roots = [site.root_page, *site.root_page.get_translations()]
+    batch = PurgeBatch()
+    for root in roots:
+        batch.add_pages(
+            Page.objects.live().descendant_of(root, inclusive=True).iterator()
+        )
+    batch.purge()
+
+
 def connect():
+    notice_published.connect(purge_pages)
     post_migrate.connect(make_officers_group)
     for model in DRAFTED:
         published.connect(publish_all, sender=model)

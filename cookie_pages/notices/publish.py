@@ -7,6 +7,7 @@ from wagtail.models import Locale, Site
 
 from ..models import ConsentNotice
 from ..models.notice import canonical, digest_of
+from ..signals import notice_published
 from .compile import compile_languages
 from .current import remember_current
 from .notice import Notice
@@ -30,7 +31,12 @@ def publish_notice(site: Site, author: str = "") -> ConsentNotice | None:
             return None
         notice = _sealed(site, last, languages, author)
         notice.save()
-    transaction.on_commit(lambda: remember_current(site.pk, notice))
+
+    def announce() -> None:
+        remember_current(site.pk, notice)
+        notice_published.send_robust(ConsentNotice, site=site, notice=notice)
+
+    transaction.on_commit(announce)
     return notice
 
 
