@@ -5,6 +5,8 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import router
 from django.urls import NoReverseMatch, reverse
+from wagtail.blocks import ListBlock, RawHTMLBlock
+from wagtail.fields import StreamField
 
 from . import conf
 from .models import ConsentRecord
@@ -51,6 +53,36 @@ def check_countries(app_configs, **kwargs):
     ]
 
 
+def check_raw_html(app_configs, **kwargs):
+    """What an editor pastes into a ``RawHTMLBlock`` runs at once, whoever refused (C39)."""
+    fields = [
+        field
+        for model in apps.get_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, StreamField)
+    ]
+    return [
+        checks.Warning(
+            f"{field} has a RawHTMLBlock: a frame or a script in it loads without consent.",
+            hint="Render the block's value inside {% gated %}, or give editors an EmbedBlock.",
+            obj=field,
+            id="cookie_pages.W001",
+        )
+        for field in fields
+        if any(isinstance(block, RawHTMLBlock) for block in _blocks(field.stream_block))
+    ]
+
+
+def _blocks(block):
+    """The block and all that it is made of."""
+    yield block
+    inside = list(getattr(block, "child_blocks", {}).values())
+    if isinstance(block, ListBlock):
+        inside.append(block.child_block)
+    for child in inside:
+        yield from _blocks(child)
+
+
 def check_ledger(app_configs, **kwargs):
     """The records go where ``COOKIE_PAGES_LEDGER_DATABASE`` says, or it would be a dead letter."""
     try:
@@ -88,4 +120,5 @@ def register_all():
     checks.register(check_settings)
     checks.register(check_app_order)
     checks.register(check_countries)
+    checks.register(check_raw_html)
     checks.register(check_ledger)

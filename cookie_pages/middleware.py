@@ -1,9 +1,17 @@
 """Watches every ``Set-Cookie`` that any part of the site emits (C38). Off until installed."""
 
 import logging
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from http.cookies import CookieError, Morsel, SimpleCookie
+from threading import Lock
 
+from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_async
 from django.conf import settings
 from django.db import DatabaseError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import parse_http_date_safe
 
 from . import conf
 from .consent.choice import Choice
@@ -14,49 +22,112 @@ from .notices.notice import Notice
 
 logger = logging.getLogger("cookie_pages")
 
+NOTE_EVERY = 60  # seconds between two writes about the same cookie, in one process
+MOST_TALLIES = 1000
+_tallies: "OrderedDict[tuple, tuple[float, int]]" = OrderedDict()
+_lock = Lock()
+
 
 class CookieWatchMiddleware:
     """Reports, or drops too, what is not declared or not accepted by this visitor.
 
     Stands first in ``MIDDLEWARE``, so that it sees what all the others set. ``COOKIE_PAGES_WATCH``
-    is ``"report"`` or ``"enforce"``. Django's own cookies for sessions, forms and languages are
-    reported like the others but never dropped: nobody should lose the admin for a declaration.
+    is ``"report"`` or ``"enforce"``. What Django and the admin need for sessions, forms, languages
+    and messages is reported like the rest but never dropped: nobody should lose the admin for a
+    declaration.
     """
 
-    def __init__(self, get_response):
-        self.get_response = get_response
+    sync_capable = True
+    async_capable = True
 
-    def __call__(self, request):
-        response = self.get_response(request)
+    def __init__(self, get_response: Callable) -> None:
+        self.get_response = get_response
+        if iscoroutinefunction(get_response):
+            markcoroutinefunction(self)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if iscoroutinefunction(self):
+            return self._call_async(request)
+        return self._watched(request, self.get_response(request))
+
+    async def _call_async(self, request: HttpRequest) -> HttpResponse:
+        response = await self.get_response(request)
+        return await sync_to_async(self._watched)(request, response)
+
+    def _watched(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         own = conf.cookie_name()
         suspects = [
-            key
-            for key, morsel in response.cookies.items()
-            if morsel.key != own and morsel["max-age"] != 0
+            (morsel, drop)
+            for morsel, drop in set_cookies(response)
+            if morsel.key != own and not is_deletion(morsel)
         ]
         if suspects:
             try:
-                self._watch(request, response, suspects)
+                self._watch(request, suspects)
             except DatabaseError:
                 logger.exception("What the site set could not be watched")
         return response
 
-    def _watch(self, request, response, suspects):
+    def _watch(
+        self, request: HttpRequest, suspects: list[tuple[Morsel, Callable]]
+    ) -> None:
         notice = notice_for(request)
         if not notice:
             return
         choice = current_choice(request, notice)
-        for key in suspects:
-            morsel = response.cookies[key]
+        for morsel, drop in suspects:
             wrong = wrong_with(morsel.key, notice, choice)
             if wrong:
-                self._note(morsel, wrong)
-                if conf.watch() == "enforce" and morsel.key not in djangos_own():
-                    del response.cookies[key]
+                note(morsel, wrong)
+                if conf.watch() == "enforce" and morsel.key not in never_dropped():
+                    drop()
 
-    def _note(self, morsel, wrong):
+
+def set_cookies(response: HttpResponse) -> Iterator[tuple[Morsel, Callable[[], None]]]:
+    """Each cookie that the response sets, also by a header of its own, and how to drop it."""
+    for key, morsel in list(response.cookies.items()):
+        yield morsel, lambda key=key: response.cookies.pop(key)
+    header = response.headers.get("Set-Cookie")
+    if header:
+        try:
+            parsed = SimpleCookie(header)
+        except CookieError:
+            return
+        for morsel in parsed.values():
+            yield morsel, lambda: response.headers.pop("Set-Cookie", None)
+
+
+def is_deletion(morsel: Morsel) -> bool:
+    """Whether it takes the cookie away: an age of nothing, or a date that is past."""
+    age = str(morsel["max-age"]).strip()
+    if age.lstrip("-").isdecimal():
+        return int(age) <= 0
+    expires = (
+        parse_http_date_safe(str(morsel["expires"])) if morsel["expires"] else None
+    )
+    return expires is not None and expires <= time.time()
+
+
+def note(morsel: Morsel, wrong: dict) -> None:
+    """Count it; written at once the first time, then once a minute with all since."""
+    key = (morsel.key[:255], morsel["path"][:255], *wrong.values())
+    now = time.monotonic()
+    with _lock:
+        written_at, times = _tallies.get(key, (now - NOTE_EVERY, 0))
+        is_due = now - written_at >= NOTE_EVERY
+        _tallies[key] = (now, 0) if is_due else (written_at, times + 1)
+        _tallies.move_to_end(key)
+        if len(_tallies) > MOST_TALLIES:
+            _tallies.popitem(last=False)
+    if is_due:
         with transaction.atomic():
-            SeenCookie.note(name=morsel.key[:255], path=morsel["path"][:255], **wrong)
+            SeenCookie.note(times + 1, name=key[0], path=key[1], **wrong)
+
+
+def reset() -> None:
+    """As in a new process."""
+    with _lock:
+        _tallies.clear()
 
 
 def wrong_with(name: str, notice: Notice, choice: Choice | None) -> dict | None:
@@ -73,9 +144,11 @@ def wrong_with(name: str, notice: Notice, choice: Choice | None) -> dict | None:
     return {"reason": SeenCookie.Reason.UNACCEPTED, "purpose": declaring[0]["slug"]}
 
 
-def djangos_own() -> set[str]:
+def never_dropped() -> set[str]:
+    """The cookies of Django and of Wagtail's admin."""
     return {
         settings.SESSION_COOKIE_NAME,
         settings.CSRF_COOKIE_NAME,
         settings.LANGUAGE_COOKIE_NAME,
+        "messages",
     }

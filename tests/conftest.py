@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import Site
 
+from cookie_pages import middleware
 from cookie_pages.consent import limits
 from cookie_pages.notices.publish import publish_notice
 from tests.factories import make_purpose, make_site_content
@@ -31,6 +32,7 @@ def empty_memory():
     """What a process remembers outlives a test: what a notice said, who sent how much."""
     cache.clear()
     limits.reset()
+    middleware.reset()
     yield
     cache.clear()
 

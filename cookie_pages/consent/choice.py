@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from .. import conf
 from ..notices.notice import Notice
 
-LONGEST = 4000  # characters of name and value: browsers keep 4096
+LONGEST = 4096  # characters of name and value: no browser keeps more
 GRAMMAR = re.compile(r"[a-z0-9-]{1,40}=[0-9]{1,11}(&[a-z0-9-]{1,40}=[0-9]{1,11})*")
 NUMBER = re.compile(r"[1-9][0-9]{0,10}")
 CLOCK_SKEW = 86_400  # seconds that a device's clock may be ahead of ours
@@ -80,7 +80,7 @@ class Choice:
 
 def _fields(value: str) -> dict[str, str]:
     """The pairs in ``value``; none if it isn't written as it should be."""
-    too_long = len(conf.cookie_name()) + 1 + len(value) > LONGEST
+    too_long = len(conf.cookie_name()) + len(value) > LONGEST
     if too_long or not GRAMMAR.fullmatch(value):
         return {}
     pairs = [pair.split("=") for pair in value.split("&")]

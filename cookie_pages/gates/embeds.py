@@ -1,11 +1,13 @@
 """Embedded videos, maps and posts: which purpose each host belongs to, and its gate (C39)."""
 
+import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.embeds.models import Embed
 
@@ -81,6 +83,24 @@ def is_tame(html: str) -> bool:
     )
 
 
+def with_referrer(html: str) -> str:
+    """``html`` whose frames tell their host which site shows them: some refuse without.
+
+    The origin alone, and only where the embed doesn't say otherwise itself.
+    """
+    if "referrerpolicy" in html.lower():
+        return html
+    policy = ' referrerpolicy="strict-origin-when-cross-origin"'
+    return re.sub(r"<iframe(?=[\s>])", rf"\g<0>{policy}", html, flags=re.IGNORECASE)
+
+
+def link_html(embed: Embed) -> SafeString:
+    """A link to an ``embed``, for a feed or an e-mail, where no gate could be opened."""
+    return format_html(
+        '<p><a href="{}">{}</a></p>', embed.url, embed.title or embed.url
+    )
+
+
 def embed_html(
     embed: Embed, notice: Notice | None, preview: bool = False
 ) -> SafeString:
@@ -88,7 +108,7 @@ def embed_html(
 
     In a preview editors see the embed itself, marked as gated.
     """
-    html = embed.html or ""
+    html = with_referrer(embed.html or "")
     if is_tame(html):
         matches = [match(notice, host) for host in hosts_of(html, embed.url)]
     else:

@@ -105,6 +105,11 @@ class Purpose(AudienceFields, Declaration):
         if errors:
             raise ValidationError(errors)
 
+    def _is_too_much_to_remember(self, others):
+        """Browsers keep 4096 characters; the terms and the time take less than 100 of them."""
+        slugs = {*others.values_list("slug", flat=True), self.slug}
+        return sum(len("&=1") + len(slug) for slug in slugs) > 3900
+
     def _slug_errors(self):
         """The form leaves the language out, so the database's constraint isn't checked there."""
         others = Purpose.objects.exclude(pk=self.pk)
@@ -113,6 +118,13 @@ class Purpose(AudienceFields, Declaration):
         )
         if self.slug and same.exists():
             return {"slug": _("Another purpose has this slug: choose one of its own.")}
+        if self._is_too_much_to_remember(others):
+            return {
+                "slug": _(
+                    "With it, the choice cookie is longer than browsers keep: choose shorter "
+                    "slugs, or fewer purposes."
+                )
+            }
         translated = others.filter(translation_key=self.translation_key).first()
         if translated and translated.slug != self.slug:
             return {

@@ -37,10 +37,10 @@ class SeenCookie(models.Model):
         return self.name
 
     @classmethod
-    def note(cls, **seen):
-        """Count it once more; a new one is kept while there are fewer than ``MOST``."""
+    def note(cls, times, **seen):
+        """Count it so many times more; a new one is kept while there are fewer than ``MOST``."""
         again = cls.objects.filter(**seen)
-        if again.update(times=F("times") + 1, last_seen_at=timezone.now()):
+        if again.update(times=F("times") + times, last_seen_at=timezone.now()):
             return
         if cls.objects.count() < MOST:
-            cls.objects.get_or_create(**seen)
+            cls.objects.get_or_create(**seen, defaults={"times": times})

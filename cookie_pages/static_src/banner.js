@@ -1,145 +1,219 @@
-// For every visitor: reads the choice and opens what was accepted.
-import makeSurface from "./panel.js";
+// For every visitor: reads the choice, opens what was accepted, asks for what wasn't answered.
+import style from "../static/cookie_pages/banner.css";
+import { attempt } from "./attempt.js";
+import { read, values, write } from "./choice.js";
+import { NAME, keep, send } from "./proof.js";
 
-const banner = document.getElementById("cookie-banner");
-const data = banner.dataset;
-// By slug: 0 runs unless refused, 1 needs consent, 3 needs it and is refused by the browser's own signal.
-const flags = JSON.parse(data.purposes);
-const opened = [];
 const browserRefuses = navigator.globalPrivacyControl;
-let scripts = Promise.resolve();
-let surface;
+const opened = [];
+// What the banner on the page says; its elements are looked up when they are used, since other
+// scripts replace whole pages.
+let data;
+// By slug: 0 runs unless refused, 1 needs consent, 3 needs it and is refused by the browser.
+let flags;
+let stored = {};
+let tabs;
+const byId = (id, page = document) => page.getElementById("cookie-" + id);
 
-// Shared with the panel's script, which changes `choices` and `at` (Unix seconds).
-const stored = {};
+const answer = (slug) =>
+  stored.choices[slug] ?? (browserRefuses && flags[slug] > 1 ? false : null);
 
-function answer(slug) {
-  return stored.choices[slug] ?? (browserRefuses && flags[slug] > 1 ? false : undefined);
+// A page within a page of the same site leaves the question to that one.
+const isInside = () => self !== top && attempt(() => byId("banner", parent.document));
+
+const asks = () =>
+  !stored.stale &&
+  !isInside() &&
+  (data.informs
+    ? !stored.at
+    : Object.keys(flags).some((slug) => flags[slug] & 1 && answer(slug) == null));
+
+// The style of banner and panel; where a browser takes no sheet of a script's, a link.
+const dress = () =>
+  attempt(
+    () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(style);
+      document.adoptedStyleSheets.push(sheet);
+    },
+    () => {
+      const sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = data.style;
+      document.head.append(sheet);
+    },
+  );
+
+function show() {
+  byId("banner").hidden = !asks();
 }
 
-// The stored choice for these terms; anything wrong in the cookie is no choice.
-function read() {
-  const start = data.name + "=";
-  const value = document.cookie.split("; ").find((part) => part.startsWith(start)) ?? start;
-  const query = new URLSearchParams(value.slice(start.length));
-  const at = query.get("at");
-  const age = Date.now() / 1e3 - at;
-  stored.at = 0;
-  stored.choices = {};
-  if (
-    value.length < 2001 &&
-    query.get("terms") === data.terms &&
-    age > -86400 &&
-    age < data.age &&
-    /^(?!.*&([^=]+=).*&\1)(&([\w-]+=[01]|(at|terms)=[1-9]\d{0,10}))+$/.test("&" + query)
-  ) {
-    stored.at = at;
-    for (const [slug, yes] of query) if (flags[slug] >= 0) stored.choices[slug] = yes > 0;
-  }
-}
+// What not every visitor needs is in a file of its own, asked for again where it failed.
+const more = (work, failed) =>
+  import(data.more)
+    .catch(() => import(data.more + "?" + Date.now()))
+    .then(work, failed);
 
-function announce() {
-  const detail = { terms: +data.terms, choices: { ...stored.choices } };
-  document.dispatchEvent(new CustomEvent("cookie-pages:change", { detail }));
-}
-
-// Replaces a gate by its content; its scripts run in order, each after the one before.
-function release(gate) {
-  const content = document.importNode(gate.content, true);
-  const first = content.firstElementChild;
-  const before = gate.previousElementSibling?.closest("[data-cookie-placeholder]");
-  const focused = before?.contains(document.activeElement);
-  for (const script of content.querySelectorAll("script")) {
-    const place = new Comment();
-    script.replaceWith(place);
-    scripts = scripts.then(
-      () =>
-        new Promise((done) => {
-          script.onload = script.onerror = done;
-          // Unless it was refused while others were loading.
-          if (stored.choices[gate.dataset.consent] !== false) place.replaceWith(script);
-          else done();
-          if (!script.src || script.hasAttribute("async")) done();
-        }),
-    );
-  }
-  before?.remove();
-  gate.replaceWith(content);
-  if (focused && first) {
-    first.tabIndex = -1;
-    first.focus();
-  }
-}
+// `slug`: the purpose that was accepted; none for content that is opened for once.
+const release = (gate, slug) =>
+  more(
+    ({ release }) => release(gate, () => slug && stored.choices[slug] === false),
+    () => slug && (gate.dataset.consent = slug),
+  );
 
 function refresh() {
-  for (const button of document.querySelectorAll("[data-cookie-placeholder] [hidden]")) {
-    button.hidden = false;
-  }
+  // What is being read may be half of a gate.
+  if (document.readyState === "loading") return;
   for (const gate of document.querySelectorAll("template[data-consent]")) {
     const slug = gate.dataset.consent;
     // Only true itself: every object has a truthy `constructor`.
     if ((stored.choices[slug] ?? "unlessRefused" in gate.dataset) === true) {
       opened.push(slug);
-      release(gate);
+      delete gate.dataset.consent;
+      release(gate, slug);
     }
   }
 }
 
-// After the next paint, so that a click is answered at once.
-const later = () => requestAnimationFrame(() => setTimeout(refresh));
-
-// Banner and panel, made for who needs them only.
-const getSurface = () =>
-  (surface ??= makeSurface(banner, flags, stored, answer, changed, browserRefuses));
-
-function show() {
-  const asks = () =>
-    data.informs
-      ? !stored.at
-      : Object.keys(flags).some((slug) => flags[slug] & 1 && answer(slug) === undefined);
-  if (asks()) getSurface();
-  banner.hidden = !asks();
+// After the next paint, so that a click is answered at once; or as the page goes.
+const afterPaint = (work) => requestAnimationFrame(() => setTimeout(work));
+function soon(work) {
+  const once = () => {
+    work?.();
+    work = null;
+  };
+  afterPaint(once);
+  addEventListener("pagehide", once);
 }
 
-// `wait`: a promise of what has to be done before the page may be loaded anew.
-async function changed(wait) {
-  announce();
-  show();
+const mayHold = () =>
+  attempt(
+    () =>
+      document.cookie.includes(";") ||
+      localStorage.length + sessionStorage.length ||
+      document.querySelector("[data-storage=IndexedDB]"),
+    () => 1,
+  );
+
+// Deletes what refused purposes left on this device, where there may be something.
+async function clean() {
+  const refused = Object.keys(flags).filter((slug) => answer(slug) === false);
+  if (refused[0] && mayHold()) {
+    await import(data.deletion).then((file) => file.default(refused, data.name)).catch(() => {});
+  }
+}
+
+function settle(cleaned = clean()) {
+  const detail = { terms: +data.terms, choices: { ...stored.choices } };
+  document.dispatchEvent(new CustomEvent("cookie-pages:change", { detail }));
   // What was opened on this page can't be taken back but by loading it anew.
-  if (!opened.some((slug) => stored.choices[slug] === false)) return later();
-  await wait;
-  location.reload();
+  if (opened.some((slug) => stored.choices[slug] === false)) {
+    const reload = () => location.reload();
+    cleaned.then(reload);
+    setTimeout(reload, 500);
+  } else refresh();
+}
+
+// What another tab chose; where cookies are blocked, this page alone knows.
+function recall() {
+  const fresh = read(data, flags);
+  if (fresh.at || !stored.at) stored = fresh;
+}
+
+// An answer that was on its way while something else was chosen has set the older choice.
+function mend() {
+  const { choices } = read(data, flags);
+  const differs = (slug) => choices[slug] !== stored.choices[slug];
+  if (stored.at && !stored.stale && Object.keys(flags).some(differs)) write(data, stored);
+}
+
+function choose(choices, method) {
+  recall();
+  for (const slug in choices) {
+    if (!choices[slug] && flags[slug] & 1 && stored.choices[slug]) method = "withdrawal";
+  }
+  Object.assign(stored.choices, choices);
+  if (!stored.at || method !== "placeholder") stored.at = Math.floor(Date.now() / 1e3);
+  write(data, stored);
+  show();
+  soon(() => {
+    // Before what is kept here itself.
+    const cleaned = clean();
+    keep({ terms: +data.terms, notice: +data.notice, choices, method, language: data.language });
+    send(data.url, mend);
+    attempt(() => tabs.postMessage(0));
+    byId("status").textContent = data.saved;
+    settle(cleaned);
+  });
+}
+
+const open = ({ open }) => open(byId("panel"), flags, answer, browserRefuses);
+
+function pick(button) {
+  const panel = byId("panel");
+  const isOpen = panel.open;
+  const fields = new FormData(panel.querySelector("form"));
+  const choices = {};
+  for (const slug in flags) {
+    if (isOpen || flags[slug] & 1) choices[slug] = (button.value || fields.get(slug)) > 0;
+  }
+  attempt(() => panel.close());
+  // The focus stays where the banner was, not on what goes.
+  if (byId("banner").contains(document.activeElement)) byId("status").focus();
+  choose(choices, data.informs ?? (isOpen ? "preferences" : "banner"));
 }
 
 document.addEventListener("click", (event) => {
-  const control = event.target.closest?.("[data-cookie-allow],[data-cookie-preferences]");
-  const slug = control?.dataset.cookieAllow;
-  if (slug === "") release(control.closest("[data-cookie-placeholder]").nextElementSibling);
-  if (!control || slug === "") return;
+  const control = event.target.closest?.(
+    "[data-cookie-allow],[data-cookie-preferences],[data-cookie-choice]",
+  );
+  if (!control) return;
+  const { cookieAllow: slug, cookieChoice } = control.dataset;
+  if (cookieChoice != null) return pick(control);
+  if (slug === "") {
+    return release(control.closest("[data-cookie-placeholder]").nextElementSibling);
+  }
   event.preventDefault();
-  const { choose, open } = getSurface();
-  if (slug) choose({ [slug]: true }, "placeholder");
-  else open();
+  const leave = () => (location = control.href || data.url + "..");
+  // This page is older than the choice: what it would ask is no longer what is asked.
+  if (stored.stale) leave();
+  else if (slug) choose({ [slug]: true }, "placeholder");
+  else more(open).catch(leave);
 });
 
-// At the start, when another tab chose, when the page returns from history.
+// At the start, when another tab chose, when the page returns or another takes its place.
 function start() {
+  const banner = byId("banner");
+  if (!banner) return;
+  data = banner.dataset;
+  flags = JSON.parse(data.purposes);
   const before = JSON.stringify(stored);
-  read();
-  if (stored.at && before !== JSON.stringify(stored)) changed();
-  else show();
-  refresh();
+  recall();
+  show();
+  if (stored.at && before !== JSON.stringify(stored)) settle();
+  else refresh();
 }
+
+let looking;
+const look = () => {
+  looking ??= afterPaint(() => {
+    looking = null;
+    start();
+  });
+};
 
 function begin() {
   start();
-  stored.tabs = new BroadcastChannel("cookie-pages");
-  stored.tabs.onmessage = start;
-  new MutationObserver(later).observe(document, { childList: true, subtree: true });
-  try {
-    if (localStorage["cookie-pages"]) getSurface();
-  } catch {}
+  dress();
+  attempt(() => {
+    tabs = new BroadcastChannel(NAME);
+    tabs.onmessage = start;
+  });
+  document.addEventListener("DOMContentLoaded", start);
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  // No storage is touched before a choice.
+  if (values(data.name)[0]) send(data.url, mend);
 }
-if (document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });
+if (document.prerendering) document.addEventListener("prerenderingchange", begin);
 else begin();
 addEventListener("pageshow", (event) => event.persisted && start());

@@ -1,4 +1,4 @@
-// For who refuses: the deletion of what the refused purposes left on this device.
+// The deletion of what refused purposes left on this device, wherever a page can reach it.
 
 // The declared trackers of some purposes: where each is kept, and a test of its name.
 const trackers = (wanted) =>
@@ -9,7 +9,9 @@ const trackers = (wanted) =>
       return [item.dataset.storage, RegExp(`^${name.replaceAll("*", ".*")}$`)];
     });
 
-function expire(name) {
+// `own`: all but the cookie of this host and `/`. Each attribute has a jar of its own, which
+// only a cookie with the same can empty.
+function expire(name, own) {
   const path = location.pathname.split("/");
   const host = location.hostname.split(".");
   for (const i in path) {
@@ -17,33 +19,43 @@ function expire(name) {
     for (const j in ["", ...host]) {
       const domain = +j ? ";Domain=" + host.slice(j - 1).join(".") : "";
       for (const end of ["", "/"]) {
-        document.cookie = `${name}=;Max-Age=0;Path=${folder + end || "/"}${domain}`;
+        const place = `;Path=${folder + end || "/"}${domain}`;
+        if (own && place === ";Path=/") continue;
+        for (const jar of ["", ";Secure", ";Secure;SameSite=None;Partitioned"]) {
+          document.cookie = `${name}=;Max-Age=0${place}${jar}`;
+        }
       }
     }
   }
 }
 
-// Deletes what the refused purposes left on this device, wherever a page can reach it.
-// Gives a promise where there may be databases.
-export default function (slugs) {
+const attempt = (work) => {
+  try {
+    return work();
+  } catch {}
+};
+
+export default async function (slugs, kept) {
   const gone = trackers((slug) => slugs.includes(slug));
-  const kept = document.getElementById("cookie-banner").dataset.name;
   const stays = trackers((slug) => !slugs.includes(slug));
+  const among = (list, kind, name) => list.some(([at, test]) => at === kind && test.test(name));
   const each = (kind, names, remove) => {
-    const among = (list, name) => list.some(([at, test]) => at === kind && test.test(name));
     for (const name of names) {
-      if (among(gone, name) && !among(stays, name) && name !== kept) remove(name);
+      if (among(gone, kind, name) && !among(stays, kind, name) && name !== kept) remove(name);
     }
   };
-  each("cookie", document.cookie.split(/=[^;]*;? ?/), expire);
+  attempt(() => {
+    const names = document.cookie.split(/; */).map((pair) => pair.split("=")[0]);
+    if (names.filter((name) => name === kept)[1]) expire(kept, true);
+    each("cookie", names, (name) => expire(name));
+  });
   for (const kind of ["localStorage", "sessionStorage"]) {
-    try {
-      each(kind, Object.keys(window[kind]), (name) => window[kind].removeItem(name));
-    } catch {}
+    attempt(() => each(kind, Object.keys(window[kind]), (name) => window[kind].removeItem(name)));
   }
-  return indexedDB.databases?.().then(
-    (list) =>
-      each("IndexedDB", list.map(({ name }) => name), (name) => indexedDB.deleteDatabase(name)),
-    () => {},
+  const databases = (await attempt(() => indexedDB.databases())) ?? [];
+  each(
+    "IndexedDB",
+    databases.map(({ name }) => name),
+    (name) => indexedDB.deleteDatabase(name),
   );
 }

@@ -9,9 +9,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ..consent.visitor import notice_for
-from ..gates.embeds import embed_html
+from ..gates.embeds import embed_html, link_html
 from ..gates.gate import gate
-from ..gates.page import RenderedPage, enter_page, rendered_page
+from ..gates.page import enter_page, rendered_page
 from ..notices.render import banner_html, banner_preview_html
 
 register = template.Library()
@@ -34,9 +34,12 @@ def third_parties(purpose):
 
 @register.simple_tag
 def gated_embed(embed):
-    """A Wagtail embed behind the purposes of its hosts; in a preview, marked and open (C39)."""
-    page = rendered_page() or RenderedPage(notice_for(None), is_preview=False)
-    return embed_html(embed, page.notice, page.is_preview)
+    """A Wagtail embed behind the purposes of its hosts; in a preview, marked and open (C39).
+
+    A link outside a page with a banner: a feed, an e-mail or an API has no script to open it.
+    """
+    page = rendered_page()
+    return embed_html(embed, *page) if page else link_html(embed)
 
 
 def _notice(context):

@@ -1,6 +1,7 @@
 """What is wrong in a declaration is said in French, at its field, with how to mend it."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from wagtail.models import Locale
 
@@ -166,3 +167,14 @@ def test_the_database_refuses_a_transfer_without_safeguard():
 def test_what_was_typed_is_still_in_the_form(editor):
     response = editor.post(url(Cookie, "add"), cookie_data(name="a b"))
     assert "Estimer le débit" in response.content.decode()
+
+
+def test_more_purposes_than_a_cookie_can_hold_are_said():
+    """C33: a choice that no browser keeps would be asked for on each page."""
+    for number in range(89):
+        make_purpose(f"{number:040}")
+    last = make_purpose("short")
+    last.slug = "x" * 40
+    with pytest.raises(ValidationError) as error:
+        last.clean()
+    assert "slug" in error.value.message_dict

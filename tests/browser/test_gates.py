@@ -59,6 +59,7 @@ def test_scripts_run_once_and_in_order_external_and_inline(plain):
     plain.page.wait_for_timeout(200)
     assert plain.page.evaluate("window.ran") is None
     accept(plain)
+    plain.page.wait_for_function("ran.length > 2")
     assert plain.page.evaluate("ran") == ["slow.js", "inline", "fast.js"]
     plain.page.wait_for_timeout(200)
     assert len(plain.page.evaluate("ran")) == 3

@@ -107,7 +107,7 @@ def test_one_embed_is_allowed_without_answering_for_the_rest(visitor):
         "garbage",
         "terms=1",
         "terms=1&at=1",
-        "terms=2&at={now}&statistics=1&video=1",
+        "terms=0&at={now}&statistics=1&video=1",
         "terms=1&terms=1&at={now}&statistics=1&video=1",
         "terms=1&at={now}&statistics=1&video=1&statistics=1",
         "terms=1&at={now}&statistics=1&video=yes",

@@ -35,7 +35,8 @@ def exempt(demo):
 
 def test_exempt_measurement_runs_without_consent_and_asks_for_none(exempt, visitor):
     visitor.open("/decouvrir/")
-    visitor.page.wait_for_function("document.cookie.includes('visits=')")
+    visitor.page.wait_for_timeout(500)
+    assert "visits" in visitor.cookies()
     expect(visitor.banner).not_to_contain_text("Mesure d’audience")
     assert visitor.posts == []
 
@@ -43,7 +44,8 @@ def test_exempt_measurement_runs_without_consent_and_asks_for_none(exempt, visit
 def test_refusing_everything_in_the_panel_refuses_it_too_and_it_works(exempt, visitor):
     """C30."""
     visitor.open("/decouvrir/")
-    visitor.page.wait_for_function("document.cookie.includes('visits=')")
+    visitor.page.wait_for_timeout(500)
+    assert "visits" in visitor.cookies()
     visitor.button("Personnaliser").click()
     group = visitor.panel.get_by_role("group", name="Mesure d’audience")
     expect(group).to_contain_text("vous pouvez la refuser")
@@ -114,7 +116,8 @@ def test_an_explicit_choice_stands_whatever_the_signal(demo, visit):
     visitor.open("/decouvrir/")
     visitor.button("Tout accepter").click()
     visitor.open("/decouvrir/")
-    visitor.page.wait_for_function("document.cookie.includes('visits=')")
+    visitor.page.wait_for_timeout(500)
+    assert "visits" in visitor.cookies()
 
 
 LAYER = "(window.dataLayer ?? []).map(entry => [...entry])"
@@ -134,6 +137,7 @@ def test_googles_signals_are_denied_then_updated_and_only_after_the_choice(
         "Accepter"
     ).check()
     visitor.button("Confirmer mes choix").click()
+    visitor.page.wait_for_timeout(100)
     denied = {
         "analytics_storage": "denied",
         "ad_storage": "denied",
@@ -149,6 +153,7 @@ def test_without_a_mapped_purpose_nothing_is_emitted(visitor):
     """S3 too."""
     visitor.open("/")
     visitor.button("Tout accepter").click()
+    visitor.page.wait_for_timeout(100)
     visitor.page.wait_for_timeout(300)
     assert visitor.page.evaluate("typeof dataLayer") == "undefined"
     assert visitor.page.evaluate("typeof __tcfapi") == "undefined"

@@ -14,16 +14,17 @@ from cookie_pages.models import ConsentBanner
 
 STATIC = Path(cookie_pages.__file__).parent / "static" / "cookie_pages"
 GZIP_BYTES = {
-    "banner.js": 2730,
-    "deletion.js": 660,
+    "banner.js": 3000,
+    "more.js": 840,
+    "deletion.js": 740,
     "banner.css": 670,
-    "page.css": 1120,
+    "page.css": 1130,
     "consent-mode.js": 400,
 }
 
 
 THEME = STATIC.parents[1] / "themes" / "dsfr" / "static" / "cookie_pages_dsfr"
-THEME_GZIP_BYTES = {"dsfr.js": 640, "dsfr.css": 520}
+THEME_GZIP_BYTES = {"dsfr.js": 800, "dsfr.css": 570}
 
 
 @pytest.mark.parametrize("name, most", GZIP_BYTES.items())

@@ -4,6 +4,14 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.checks import run_checks
+from wagtail.blocks import (
+    ListBlock,
+    RawHTMLBlock,
+    RichTextBlock,
+    StreamBlock,
+    StructBlock,
+)
+from wagtail.fields import StreamField
 
 from cookie_pages import checks
 
@@ -34,6 +42,24 @@ def test_embeds_are_gated_only_from_above(monkeypatch, names, wrong):
     configs = [SimpleNamespace(name=name) for name in names]
     monkeypatch.setattr(checks.apps, "get_app_configs", lambda: configs)
     assert bool(checks.check_app_order(None)) == wrong
+
+
+@pytest.mark.parametrize(
+    "block, wrong",
+    [
+        (RawHTMLBlock(), True),
+        (ListBlock(StructBlock([("html", RawHTMLBlock())])), True),
+        (StreamBlock([("text", RichTextBlock())]), False),
+    ],
+)
+def test_a_block_of_raw_html_is_said(monkeypatch, block, wrong):
+    """C39."""
+    field = StreamField([("block", block)])
+    meta = SimpleNamespace(get_fields=lambda: [field])
+    models = [SimpleNamespace(_meta=meta)]
+    monkeypatch.setattr(checks.apps, "get_models", lambda: models)
+    found = [warning.id for warning in checks.check_raw_html(None)]
+    assert found == (["cookie_pages.W001"] if wrong else [])
 
 
 def test_countries_without_their_app_are_said(monkeypatch):

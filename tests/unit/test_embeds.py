@@ -10,7 +10,13 @@ from wagtail.embeds.models import Embed
 from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 
-from cookie_pages.gates.embeds import embed_html, hosts_of, is_tame, match
+from cookie_pages.gates.embeds import (
+    embed_html,
+    hosts_of,
+    is_tame,
+    match,
+    with_referrer,
+)
 from cookie_pages.gates.page import enter_page, leave_page
 from cookie_pages.models import CookieSettings, Purpose
 from cookie_pages.notices.current import load
@@ -165,6 +171,30 @@ def test_an_embed_block_and_rich_text_are_gated_by_themselves(notice, stored):
             assert not found.select("[style]")
     finally:
         leave_page()
+
+
+def test_a_feed_or_an_email_has_a_link_instead(notice, stored):
+    for html in (
+        EmbedValue(stored).html,
+        expand_db_html(f'<embed embedtype="media" url="{stored}"/>'),
+    ):
+        found = BeautifulSoup(html, "html.parser")
+        assert found.a["href"] == stored
+        assert not found.select("template, link, iframe, script, button")
+
+
+@pytest.mark.parametrize(
+    "html, tells",
+    [
+        (VIDEO, True),
+        (VIDEO.replace("<iframe", "<IFRAME"), True),
+        (VIDEO.replace("<iframe", '<iframe referrerpolicy="no-referrer"'), False),
+        ("<p>iframe</p>", False),
+    ],
+)
+def test_a_frame_tells_its_host_which_site_shows_it(html, tells):
+    policy = 'referrerpolicy="strict-origin-when-cross-origin"'
+    assert (policy in with_referrer(html)) == tells
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 """The server watches what any part of the site sets (C38); nothing of the visitor is kept."""
 
 import time
+from unittest.mock import patch
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
 
+from cookie_pages import middleware
 from cookie_pages.middleware import CookieWatchMiddleware
 from cookie_pages.models import SeenCookie
 from cookie_pages.models.seen import MOST
@@ -43,6 +46,7 @@ def seen():
 
 def test_what_is_undeclared_or_not_accepted_is_reported_and_counted(notice):
     for _ in range(3):
+        middleware.reset()
         assert answer("_ga", "tracker.1", "sessionid") == {
             "_ga",
             "tracker.1",
@@ -86,6 +90,56 @@ def test_the_choice_cookie_and_deletions_pass(notice, settings):
     response = CookieWatchMiddleware(view)(RequestFactory().get("/"))
     assert "_ga" in response.cookies
     assert seen() == set()
+
+
+def test_a_cookie_on_every_response_costs_no_write_each_time(
+    notice, django_assert_num_queries
+):
+    answer("_ga")
+    with django_assert_num_queries(0):
+        for _ in range(20):
+            answer("_ga")
+    assert seen() == {("_ga", "undeclared", "", 1)}
+    later = time.monotonic() + 61
+    with patch("cookie_pages.middleware.time.monotonic", lambda: later):
+        answer("_ga")
+    assert seen() == {("_ga", "undeclared", "", 22)}
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_a_header_of_its_own_is_seen_and_dropped_too(notice, settings, is_async):
+    settings.COOKIE_PAGES_WATCH = "enforce"
+
+    def view(request):
+        return HttpResponse(headers={"Set-Cookie": "_ga=secret; Path=/x"})
+
+    async def async_view(request):
+        return view(request)
+
+    request = RequestFactory().get("/")
+    if is_async:
+        response = async_to_sync(CookieWatchMiddleware(async_view))(request)
+    else:
+        response = CookieWatchMiddleware(view)(request)
+    assert "Set-Cookie" not in response.headers
+    assert SeenCookie.objects.get().path == "/x"
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    ["Max-Age=0", "Max-Age=-1", "expires=Thu, 01 Jan 1970 00:00:00 GMT"],
+)
+def test_a_deletion_in_any_form_passes(notice, attributes):
+    header = f"_ga=; {attributes}; Path=/"
+    view = lambda request: HttpResponse(headers={"Set-Cookie": header})  # noqa: E731
+    response = CookieWatchMiddleware(view)(RequestFactory().get("/"))
+    assert response.headers["Set-Cookie"] == header
+    assert seen() == set()
+
+
+def test_messages_are_never_dropped(notice, settings):
+    settings.COOKIE_PAGES_WATCH = "enforce"
+    assert answer("messages", "_ga") == {"messages"}
 
 
 def test_nothing_of_the_visitor_is_kept():

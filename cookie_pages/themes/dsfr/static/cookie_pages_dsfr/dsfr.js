@@ -1,36 +1,44 @@
 // The panel as a modal of the State design system, and its one choice for all services.
 // That system's script closes each dialog of its class that it didn't open. So it opens the
-// panel, and the browser then makes it modal: focus and Esc are native.
-const panel = document.getElementById("cookie-panel");
-const form = panel.querySelector("form");
-const modal = () => typeof window.dsfr === "function" && window.dsfr(panel)?.modal;
+// panel, and the browser then makes it modal: focus and Esc are native. The panel is looked up
+// when it is used, since other scripts replace whole pages.
+const find = () => document.getElementById("cookie-panel");
+const modal = () => typeof window.dsfr === "function" && window.dsfr(find())?.modal;
+const isPanel = ({ target }) => target.id === "cookie-panel";
 let opener;
+
+document.addEventListener("click", ({ target }) => {
+  opener = target.closest?.("[data-cookie-preferences]") ?? opener;
+});
 
 document.addEventListener("cookie-pages:open", () => {
   if (!modal()) return;
-  opener = document.activeElement;
   modal().disclose();
-  panel.removeAttribute("open");
+  find().removeAttribute("open");
 });
 
-panel.addEventListener("close", () => {
-  if (!modal()) return;
+// A dialog's `close` doesn't bubble.
+const close = (event) => {
+  if (!isPanel(event) || !modal()) return;
   modal().conceal(false, true);
-  panel.removeAttribute("open");
-});
+  find().removeAttribute("open");
+};
+document.addEventListener("close", close, { capture: true });
 
-panel.addEventListener("dsfr.conceal", () => {
-  panel.setAttribute("open", "");
-  panel.close();
+const conceal = (event) => {
+  if (!isPanel(event)) return;
+  find().setAttribute("open", "");
+  find().close();
   // Its older versions move the focus once more.
   setTimeout(() => opener?.focus());
-});
+};
+document.addEventListener("dsfr.conceal", conceal, { capture: true });
 
 // The other radios, for all services or for those that are always on, have a space in their name.
 const isPurpose = (radio) => radio.type === "radio" && !radio.name.includes(" ");
-form.addEventListener("change", ({ target }) => {
-  if (isPurpose(target)) return;
-  for (const radio of form) {
+document.addEventListener("change", ({ target }) => {
+  if (target.form !== find().querySelector("form") || isPurpose(target)) return;
+  for (const radio of target.form) {
     if (isPurpose(radio)) radio.checked = radio.value === target.value;
   }
 });
