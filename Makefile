@@ -17,7 +17,8 @@ run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 	@$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 test: lint browser
-	$(BIN)/python -m pytest --numprocesses 2 --maxschedchunk 1 --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest tests/unit tests/admin --numprocesses 2 --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest tests/browser tests/faults tests/performance --numprocesses 2 --maxschedchunk 1
 
 # A second engine: needs Firefox, on Debian `apt-get install firefox-esr`.
 firefox: $(VENV)/.test

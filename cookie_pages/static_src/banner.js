@@ -183,22 +183,28 @@ document.addEventListener("click", (event) => {
 
 // At the start, when another tab chose, when the page returns or another takes its place.
 function start() {
+  const before = JSON.stringify(stored);
+  look(recall);
+  if (stored.at && before !== JSON.stringify(stored)) settle();
+}
+
+// The cookie isn't read at each change of the page: while an answer is on its way, it may hold
+// what was chosen before.
+function look(recall) {
   const banner = byId("banner");
   if (!banner) return;
   data = banner.dataset;
   flags = JSON.parse(data.purposes);
-  const before = JSON.stringify(stored);
-  recall();
+  recall?.();
   show();
-  if (stored.at && before !== JSON.stringify(stored)) settle();
-  else refresh();
+  refresh();
 }
 
 let looking;
-const look = () => {
+const lookSoon = () => {
   looking ??= afterPaint(() => {
     looking = null;
-    start();
+    look();
   });
 };
 
@@ -210,7 +216,7 @@ function begin() {
     tabs.onmessage = start;
   });
   document.addEventListener("DOMContentLoaded", start);
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new MutationObserver(lookSoon).observe(document, { childList: true, subtree: true });
   // No storage is touched before a choice.
   if (values(data.name)[0]) send(data.url, mend);
 }

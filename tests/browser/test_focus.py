@@ -70,6 +70,7 @@ def test_targets_are_24_px_at_least(visit, size):
     for control in visitor.banner.locator("button:visible").all():
         assert control.bounding_box()["height"] >= 24
     visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
     for control in visitor.panel.locator(
         "button:visible, summary:visible, label:visible"
     ).all():
@@ -106,6 +107,7 @@ def test_every_button_is_reached_and_nothing_is_cut(visit, size, name, style):
         assert seen["y"] >= -1 and seen["y"] + seen["height"] <= size[1] + 1, label
         assert not button.evaluate(box)
     visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
     assert not visitor.panel.evaluate(box)
     for label in ("Fermer", "Confirmer mes choix"):
         button = visitor.panel.get_by_role("button", name=label)

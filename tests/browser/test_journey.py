@@ -65,6 +65,7 @@ def test_one_purpose_accepted_opens_its_gates_alone(visitor):
     """C5, C10."""
     visitor.open("/decouvrir/")
     visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
     assert visitor.panel.locator(":checked").count() == 0
     visitor.panel.get_by_role("group", name="Mesure d’audience").get_by_label(
         "Accepter"
@@ -160,9 +161,11 @@ def test_closing_by_any_way_is_no_answer(visitor):
     """C3."""
     visitor.open("/decouvrir/")
     visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
     visitor.page.keyboard.press("Escape")
     expect(visitor.panel).to_be_hidden()
     visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
     visitor.button("Fermer").click()
     visitor.page.mouse.wheel(0, 500)
     visitor.page.wait_for_timeout(200)

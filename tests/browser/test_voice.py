@@ -59,6 +59,7 @@ def test_the_banner_is_a_named_region_before_all_else(visitor):
 def test_the_panel_is_a_dialog_of_named_groups_with_their_states(visitor):
     visitor.open("/")
     visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
     for purpose, answer in (("Mesure d’audience", "Refuser"), ("Vidéos", "Accepter")):
         group = visitor.panel.get_by_role("group", name=purpose)
         group.get_by_label(answer, exact=True).check()
@@ -82,6 +83,7 @@ def test_each_name_holds_the_label_that_is_seen(visitor):
     """A9: who speaks to the page says what is written on it."""
     visitor.open("/decouvrir/")
     visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
     visitor.page.keyboard.press("Escape")
     told = visitor.page.locator("body").aria_snapshot()
     for button in visitor.page.locator("button:visible").all():
@@ -105,6 +107,7 @@ def test_nothing_moves_by_itself(visit):
     visitor = visit(reduced_motion="no-preference")
     visitor.open("/decouvrir/")
     visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
     moving = visitor.page.evaluate(
         """() => [...document.querySelectorAll('#cookie-banner, #cookie-banner *,'
              + ' #cookie-panel, #cookie-panel *, .cookie-placeholder *')]
@@ -127,6 +130,7 @@ def test_from_right_to_left_it_is_mirrored_and_nothing_is_cut(visit, width):
     assert accept.bounding_box()["x"] > refuse.bounding_box()["x"]
     assert not visitor.banner.evaluate(box)
     visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
     assert not visitor.panel.evaluate(box)
     title = visitor.panel.get_by_role("heading", level=2).bounding_box()
     close = visitor.button("Fermer").bounding_box()

@@ -46,9 +46,7 @@ def test_publishing_works_without_the_cache(publish_now, no_cache):
 
 def test_a_choice_that_cannot_be_stored_is_503_and_not_acknowledged(client, notice):
     data = body(notice)
-    with patch.object(
-        ConsentRecord.objects, "create", side_effect=OperationalError("full")
-    ):
+    with patch.object(ConsentRecord, "save", side_effect=OperationalError("full")):
         response = send(client, data)
     assert response.status_code == 503
     assert response.json()["detail"]
