@@ -84,7 +84,7 @@ def test_the_panel_shows_the_present_choice_and_takes_it_back(visitor):
     visitor.button("Tout accepter").click()
     expect(visitor.page.locator("main iframe")).to_have_count(1)
     visitor.page.get_by_role("contentinfo").get_by_text("Gestion des cookies").click()
-    assert visitor.panel.locator(":checked").count() == 2
+    expect(visitor.panel.locator(":checked")).to_have_count(2)
     with visitor.page.expect_navigation():
         visitor.panel.get_by_role("button", name="Tout refuser").click()
     expect(visitor.page.locator("main iframe")).to_have_count(0)
