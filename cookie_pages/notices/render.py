@@ -10,9 +10,9 @@ from wagtail.models import Locale
 
 from .. import conf
 from ..models import ConsentBanner
-from .compile import compile_texts
 from .current import load
 from .notice import Notice
+from .texts import compile_texts
 
 Options = tuple[str, int, int]  # cookie's name, days of a choice, heading level
 

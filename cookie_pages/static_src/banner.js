@@ -39,7 +39,7 @@ const dress = () =>
     () => {
       const sheet = document.createElement("link");
       sheet.rel = "stylesheet";
-      sheet.href = data.style;
+      sheet.href = data.sheet;
       document.head.append(sheet);
     },
   );
