@@ -1,6 +1,7 @@
 """A real Chromium against a live server with the demo site."""
 
 import os
+import time
 from io import StringIO
 
 import pytest
@@ -106,6 +107,14 @@ class Visitor:
         pairs = dict(parse_qsl(cookie["value"])) if cookie else {}
         pairs.pop("at", None)
         return pairs
+
+
+def eventually(holds, seconds=10):
+    """Asks ``holds()`` until it is true; fails when it still isn't after ``seconds``."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "still not so"
+        time.sleep(0.02)
 
 
 @pytest.fixture
