@@ -86,19 +86,19 @@ function soon(work) {
   addEventListener("pagehide", once);
 }
 
-const mayHold = () =>
+// Not said where the device can't be asked.
+const isBare = () =>
   attempt(
     () =>
-      document.cookie.includes(";") ||
-      localStorage.length + sessionStorage.length ||
-      document.querySelector("[data-storage=IndexedDB]"),
-    () => 1,
+      !document.cookie.includes(";") &&
+      !(localStorage.length + sessionStorage.length) &&
+      !document.querySelector("[data-storage=IndexedDB]"),
   );
 
 // Deletes what refused purposes left on this device, where there may be something.
 async function clean() {
   const refused = Object.keys(flags).filter((slug) => answer(slug) === false);
-  if (refused[0] && mayHold()) {
+  if (refused[0] && !isBare()) {
     await import(data.deletion).then((file) => file.default(refused, data.name)).catch(() => {});
   }
 }
@@ -174,18 +174,20 @@ document.addEventListener("click", (event) => {
     return release(control.closest("[data-cookie-placeholder]").nextElementSibling);
   }
   event.preventDefault();
+  // What loads the pages of links by script, as htmx does, would follow this one too.
+  event.stopPropagation();
   const leave = () => (location = control.href || data.url + "..");
   // This page is older than the choice: what it would ask is no longer what is asked.
   if (stored.stale) leave();
   else if (slug) choose({ [slug]: true }, "placeholder");
   else more(open).catch(leave);
-});
+}, true);
 
 // At the start, when another tab chose, when the page returns or another takes its place.
 function start() {
   const before = JSON.stringify(stored);
   look(recall);
-  if (stored.at && before !== JSON.stringify(stored)) settle();
+  if (stored.at && before != JSON.stringify(stored)) settle();
 }
 
 // The cookie isn't read at each change of the page: while an answer is on its way, it may hold
@@ -215,11 +217,11 @@ function begin() {
     tabs = new BroadcastChannel(NAME);
     tabs.onmessage = start;
   });
-  document.addEventListener("DOMContentLoaded", start);
+  addEventListener("DOMContentLoaded", start);
   new MutationObserver(lookSoon).observe(document, { childList: true, subtree: true });
   // No storage is touched before a choice.
   if (values(data.name)[0]) send(data.url, mend);
 }
 if (document.prerendering) document.addEventListener("prerenderingchange", begin);
 else begin();
-addEventListener("pageshow", (event) => event.persisted && start());
+addEventListener("pageshow", start);

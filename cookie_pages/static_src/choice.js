@@ -6,10 +6,7 @@ const VALID = /^(?!.*&([^=]+=).*&\1)(&(terms|at)=[1-9]\d{0,10}|&[a-z0-9-]{1,40}=
 
 // Each value of the cookie: several come from other paths or from a parent domain.
 export const values = (name) =>
-  attempt(
-    () => document.cookie,
-    () => "",
-  )
+  (attempt(() => document.cookie) ?? "")
     .split(/; */)
     .filter((pair) => pair.startsWith(name + "="))
     .map((pair) => pair.slice(name.length + 1).replace(/^"(.*)"$/, "$1"));

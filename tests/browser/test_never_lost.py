@@ -45,9 +45,7 @@ def test_a_failed_post_is_sent_again_with_the_same_id_until_it_is_known(
 
 
 def test_what_the_server_refuses_is_not_sent_for_ever(visitor):
-    visitor.context.route(
-        POST, lambda route: route.fulfill(status=409, body="{}")
-    )
+    visitor.context.route(POST, lambda route: route.fulfill(status=409, body="{}"))
     visitor.open("/")
     with visitor.page.expect_response(POST):
         visitor.button("Tout refuser").click()

@@ -15,6 +15,14 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """On one worker, so that PostgreSQL is started and filled once."""
+    for item in items:
+        if item.path.is_relative_to(ROOT / "tests/faults"):
+            item.add_marker(pytest.mark.xdist_group("faults"))
+
+
 class Server:
     """A database of its own, and the commands of the site that run on it."""
 

@@ -18,7 +18,6 @@ PARTS = [
     "tests/unit/test_notices.py",
     "tests/unit/test_exports.py",
     "tests/unit/test_watch.py",
-    "tests/unit/test_seed_charter.py",
     "tests/admin/test_reports.py",
     "tests/admin/test_counts.py",
     "tests/admin/test_publishing.py",
