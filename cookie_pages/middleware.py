@@ -98,7 +98,7 @@ def set_cookies(response: HttpResponse) -> Iterator[tuple[Morsel, Callable[[], N
 
 
 def is_deletion(morsel: Morsel) -> bool:
-    """Whether it takes the cookie away: an age of nothing, or a date that is past."""
+    """Whether the header deletes the cookie: ``Max-Age`` of 0 or less, or a past ``Expires``."""
     age = str(morsel["max-age"]).strip()
     if age.lstrip("-").isdecimal():
         return int(age) <= 0
@@ -125,7 +125,7 @@ def note(morsel: Morsel, wrong: dict) -> None:
 
 
 def reset() -> None:
-    """As in a new process."""
+    """Drop what is held in memory, for tests."""
     with _lock:
         _tallies.clear()
 

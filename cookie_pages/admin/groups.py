@@ -13,7 +13,7 @@ CODENAMES = ["view_consentnotice", "view_consentrecord", "view_seencookie"]
 
 
 def make_officers_group(using, **kwargs) -> None:
-    """Made once, after the migrations; renamed, changed or deleted since, it stays so."""
+    """Make the group after the first migration; later migrations leave it as it is."""
     if using != router.db_for_write(Group):
         return
     own = Permission.objects.filter(

@@ -38,7 +38,7 @@ _lock = Lock()
 
 @dataclass(slots=True)
 class Sender:
-    """One address, unnamed: what it may still send, and what it did today."""
+    """How many choices one address may still send, and how many it sent today."""
 
     allowance: float
     at: float
@@ -59,7 +59,7 @@ class Sender:
 
 
 def admit(request: HttpRequest) -> Sender | None:
-    """Who sends, if it may; nobody for an address that isn't known, which always may.
+    """The sender behind the request's address; None for an unknown one, which has no limit.
 
     Raises ``Problem`` 429 for one that sent too many.
     """
@@ -86,7 +86,7 @@ def _sender_of(request: HttpRequest) -> tuple[Sender | None, bool]:
 
 
 def reset() -> None:
-    """As in a new process."""
+    """Drop what is held in memory, for tests."""
     with _lock:
         _senders.clear()
 
@@ -105,7 +105,7 @@ def note_rejected(sender: Sender, site_key: int | None) -> None:
 
 
 def _note(site_key: int, busiest: int = 0, rejected: int = 0) -> None:
-    """A count that fails must not make the choice fail that it is about."""
+    """Ignore database errors: a count that fails must not lose the choice."""
     alias = router.db_for_write(ConsentFlood)
     try:
         with transaction.atomic(alias):

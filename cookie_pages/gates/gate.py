@@ -18,7 +18,7 @@ INVISIBLE = {"script", "style", "link", "meta", "noscript", "template"}
 
 
 class _Visible(HTMLParser):
-    """Notes whether a visitor would see anything of what is fed to it."""
+    """Finds out whether the HTML fed to it has visible content."""
 
     is_seen = False
     inside = 0

@@ -62,7 +62,7 @@ def _shown_digest(notice: ConsentNotice) -> str:
 
 
 def remember_current(site_id: int, notice: ConsentNotice) -> None:
-    """From now on the visitors of the site see ``notice``."""
+    """Make ``notice`` the one that the visitors of the site see, in the cache too."""
     cache_set(_key(site_id), _shown_digest(notice))
 
 

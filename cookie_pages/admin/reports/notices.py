@@ -21,7 +21,7 @@ from .base import CookieReport
 
 
 class OnDateForm(forms.Form):
-    """« What did a visitor see on…? »"""
+    """The form that asks which notice a visitor saw on a date."""
 
     on = forms.DateTimeField(
         label=gettext_lazy("What did a visitor see on…?"),

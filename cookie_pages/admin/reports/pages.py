@@ -1,4 +1,4 @@
-"""Pages of a long list of records, found by the counts of its days."""
+"""Pagination of the records: the counts by day replace a slow COUNT over all of them."""
 
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
