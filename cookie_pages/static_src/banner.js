@@ -218,10 +218,10 @@ function begin() {
     tabs.onmessage = start;
   });
   addEventListener("DOMContentLoaded", start);
+  addEventListener("pageshow", start);
   new MutationObserver(lookSoon).observe(document, { childList: true, subtree: true });
   // No storage is touched before a choice.
   if (values(data.name)[0]) send(data.url, mend);
 }
 if (document.prerendering) document.addEventListener("prerenderingchange", begin);
 else begin();
-addEventListener("pageshow", start);

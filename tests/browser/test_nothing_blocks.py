@@ -2,6 +2,13 @@
 
 import pytest
 from playwright.sync_api import expect
+from wagtail.embeds.embeds import get_embed_hash
+from wagtail.embeds.models import Embed
+from wagtail.models import Site
+
+from cookie_pages.models import CookieSettings, Purpose
+from cookie_pages.notices.publish import publish_notice
+from home.models import ContentPage
 
 SHIFTS = """
 window.shifts = [];
@@ -24,7 +31,7 @@ SLOW = {
 
 @pytest.fixture
 def slow(visit):
-    visitor = visit()
+    visitor = visit(viewport={"width": 1280, "height": 2400})
     session = visitor.context.new_cdp_session(visitor.page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW)
@@ -54,10 +61,29 @@ def test_the_choice_moves_nothing_either(slow):
     assert slow.page.evaluate("window.shifts") == []
 
 
-def test_an_accepted_content_takes_the_place_that_was_kept(slow):
+@pytest.fixture
+def embed(demo):
+    """A video in the text of a page, between two paragraphs."""
+    url = "https://www.youtube.com/watch?v=x"
+    frame = (
+        '<iframe width="200" height="113"'
+        ' src="https://www.youtube-nocookie.com/embed/x"></iframe>'
+    )
+    shape = {"type": "video", "width": 200, "height": 113}
+    Embed.objects.create(url=url, hash=get_embed_hash(url), html=frame, **shape)
+    text = f'<p>Before</p><embed embedtype="media" url="{url}"/><p>After</p>'
+    site = Site.objects.get(is_default_site=True)
+    setting = CookieSettings.for_site(site)
+    setting.embed_purpose = Purpose.objects.filter(slug="video").first()
+    setting.save()
+    publish_notice(site)
+    ContentPage.objects.update(body=text, video_address="")
+
+
+def test_an_accepted_content_takes_the_place_that_was_kept(embed, slow):
     slow.open("/decouvrir/")
     slow.button("Tout accepter").click()
     slow.open("/decouvrir/")
-    expect(slow.page.locator("main iframe")).to_have_count(1)
+    expect(slow.page.locator(".cookie-embed iframe")).to_have_count(1)
     slow.page.wait_for_timeout(300)
     assert slow.page.evaluate("window.shifts") == []

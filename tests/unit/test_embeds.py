@@ -1,7 +1,5 @@
 """Every embed is gated with nothing to do: host to provider, provider to purpose (C39)."""
 
-from types import SimpleNamespace
-
 import pytest
 from bs4 import BeautifulSoup
 from wagtail.embeds.blocks import EmbedValue
@@ -45,11 +43,10 @@ def embed(html=VIDEO, url="https://www.youtube.com/watch?v=x", **kwargs):
     values = {
         "width": 200,
         "height": 113,
-        "is_responsive": True,
         "html": html,
         "url": url,
     }
-    return SimpleNamespace(**(values | kwargs))
+    return Embed(**(values | kwargs))
 
 
 def soup(*args, **kwargs):

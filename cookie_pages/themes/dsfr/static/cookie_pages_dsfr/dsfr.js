@@ -7,9 +7,10 @@ const modal = () => typeof window.dsfr === "function" && window.dsfr(find())?.mo
 const isPanel = ({ target }) => target.id === "cookie-panel";
 let opener;
 
-document.addEventListener("click", ({ target }) => {
+const note = ({ target }) => {
   opener = target.closest?.("[data-cookie-preferences]") ?? opener;
-});
+};
+document.addEventListener("click", note, true);
 
 document.addEventListener("cookie-pages:open", () => {
   if (!modal()) return;
@@ -23,7 +24,7 @@ const close = (event) => {
   modal().conceal(false, true);
   find().removeAttribute("open");
 };
-document.addEventListener("close", close, { capture: true });
+document.addEventListener("close", close, true);
 
 const conceal = (event) => {
   if (!isPanel(event)) return;
@@ -32,7 +33,7 @@ const conceal = (event) => {
   // Its older versions move the focus once more.
   setTimeout(() => opener?.focus());
 };
-document.addEventListener("dsfr.conceal", conceal, { capture: true });
+document.addEventListener("dsfr.conceal", conceal, true);
 
 // The other radios, for all services or for those that are always on, have a space in their name.
 const isPurpose = (radio) => radio.type === "radio" && !radio.name.includes(" ");
