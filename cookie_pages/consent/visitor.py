@@ -69,11 +69,14 @@ def cookie_values(request: HttpRequest) -> list[str]:
     Several come from other paths or from a parent domain.
     """
     name = conf.cookie_name()
-    pairs = request.META.get("HTTP_COOKIE", "").split(";")
-    named = (pair.strip().partition("=") for pair in pairs)
+    header = request.META.get("HTTP_COOKIE")
+    if not header:
+        # A request that was made by hand.
+        return [value for value in [request.COOKIES.get(name)] if value]
+    pairs = header.split(";")
+    named = (pair.strip(" ").partition("=") for pair in pairs)
     # Some clients put quotes around it, which are no part of it.
-    values = [QUOTED.sub(r"\1", value) for key, _equals, value in named if key == name]
-    return values or [value for value in [request.COOKIES.get(name)] if value]
+    return [QUOTED.sub(r"\1", value) for key, _equals, value in named if key == name]
 
 
 def has_consent(request: HttpRequest, slug: str) -> bool:
