@@ -6,7 +6,7 @@ THEME ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check lint firefox browser assets
+.PHONY: run test check lint engines browser assets
 
 export DEMO_THEME = $(THEME)
 
@@ -20,10 +20,11 @@ test: lint browser
 	$(BIN)/python -m pytest tests/unit tests/admin --numprocesses 2 --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=95
 	$(BIN)/python -m pytest tests/browser tests/faults tests/performance --numprocesses 2 --dist loadgroup
 
-# A second engine: needs Firefox, on Debian `apt-get install firefox-esr`.
-firefox: $(VENV)/.test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-firefox.txt
-	$(BIN)/python -m pytest tests/firefox -o addopts=--strict-markers
+# The main flows in Chromium, Firefox and WebKit, as Debian packages them:
+# apt-get install firefox-esr webkit2gtk-driver xvfb
+engines: $(VENV)/.test browser
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-engines.txt
+	$(BIN)/python -m pytest tests/engines -o addopts=--strict-markers
 
 # The logic alone, without browser, server or admin: less than half a minute.
 check: lint

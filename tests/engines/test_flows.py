@@ -1,7 +1,6 @@
-"""The main flows in a second engine: asked, refused, accepted, changed, withdrawn, remembered."""
+"""The main flows in each engine: asked, refused, accepted, changed, withdrawn, remembered."""
 
 import pytest
-from marionette_driver.keys import Keys
 
 from cookie_pages.models import ConsentRecord
 from tests.browser.test_focus import HIDDEN, LINKS
@@ -45,6 +44,23 @@ def test_one_click_answers_and_is_remembered(visitor, label, yes):
     assert ConsentRecord.objects.count() == 1
 
 
+def test_one_content_is_allowed_where_it_stands(visitor):
+    """C39."""
+    asked(visitor, "/decouvrir/")
+    # Away from under the banner, as a visitor scrolls.
+    visitor.run("() => document.querySelector('main .video').scrollIntoView()")
+    visitor.click("[data-cookie-allow='']")
+    visitor.until(PLAYER)
+    assert visitor.cookies() == {}
+    visitor.open("/decouvrir/")
+    visitor.until(SHOWN)
+    visitor.run("() => document.querySelector('main .video').scrollIntoView()")
+    visitor.click("[data-cookie-allow='video']")
+    visitor.until(PLAYER)
+    assert "video=1" in visitor.cookies()["cookies_preferences"]["value"]
+    assert "statistics" not in visitor.cookies()["cookies_preferences"]["value"]
+
+
 def test_withdrawal_stops_and_deletes(visitor):
     """C17-C19."""
     asked(visitor, "/decouvrir/")
@@ -64,7 +80,7 @@ def test_the_panel_takes_the_focus_and_escape_decides_nothing(visitor):
     visitor.until(
         "document.querySelector('#cookie-panel').contains(document.activeElement)"
     )
-    visitor.press(Keys.ESCAPE)
+    visitor.press("escape")
     visitor.until("!document.querySelector('#cookie-panel').open")
     assert visitor.run("() => document.activeElement.textContent") == "Personnaliser"
     assert visitor.run(f"() => {SHOWN}")
@@ -80,14 +96,14 @@ def test_the_style_comes_with_the_panel(visitor):
     )
 
 
-@pytest.mark.parametrize("keys", [Keys.TAB, Keys.SHIFT + Keys.TAB], ids=["tab", "back"])
-def test_no_focused_element_is_entirely_under_the_banner(visitor, keys):
+@pytest.mark.parametrize("key", ["tab", "shift tab"])
+def test_no_focused_element_is_entirely_under_the_banner(visitor, key):
     """A3."""
     asked(visitor)
     visitor.run(LINKS)
     hidden = stops = 0
     for _ in range(140):
-        visitor.press(keys)
+        visitor.press(key)
         stops += visitor.run("() => document.activeElement !== document.body")
         hidden += visitor.run(HIDDEN)
     assert stops >= 120
