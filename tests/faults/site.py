@@ -52,8 +52,9 @@ class Site:
         with urllib.request.urlopen(self.home + path, timeout=20) as response:
             return response.read().decode()
 
-    def post(self, record):
-        """The status of the answer, or None if there was none."""
+    def post(self, record, **shown):
+        """The status of the answer to a choice for what was ``shown``, the first notice unless
+        it is said; None if there was no answer."""
         choice = {
             "record": record,
             "terms": 1,
@@ -61,7 +62,7 @@ class Site:
             "choices": {"statistics": True, "video": False},
             "method": "banner",
             "language": "fr",
-        }
+        } | shown
         request = urllib.request.Request(
             self.home + "/cookies/consent/",
             json.dumps(choice).encode(),
