@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from .conftest import eventually
+
 FORBIDDEN = """Object.defineProperty({owner}, '{name}', {{
   configurable: true,
   get() {{ throw new DOMException('forbidden', 'SecurityError'); }},
@@ -84,6 +86,27 @@ def test_a_gate_opens_although_its_file_failed(visit, failures):
     visitor.page.wait_for_timeout(300)
     visitor.page.evaluate("document.body.append(document.createElement('p'))")
     expect(visitor.page.locator("main iframe")).to_have_count(1)
+    visitor.errors.clear()
+
+
+def test_a_withdrawal_without_its_file_closes_and_deletes_on_the_next_page(visit):
+    """C18, C19."""
+    visitor = visit()
+    visitor.open("/decouvrir/")
+    visitor.button("Tout accepter").click()
+    expect(visitor.page.locator("main iframe")).to_have_count(1)
+    eventually(lambda: "visits" in visitor.cookies())
+    visitor.context.route("**/cookie_pages/deletion.js*", lambda route: route.abort())
+    # Nor does the server help.
+    visitor.context.route("**/cookies/consent/", lambda route: route.abort())
+    visitor.page.get_by_role("link", name="Gestion des cookies").click()
+    with visitor.page.expect_event("load"):
+        visitor.panel.get_by_role("button", name="Tout refuser").click()
+    expect(visitor.page.locator("main iframe")).to_have_count(0)
+    assert "visits" in visitor.cookies()
+    visitor.context.unroute("**/cookie_pages/deletion.js*")
+    visitor.open("/")
+    eventually(lambda: "visits" not in visitor.cookies())
     visitor.errors.clear()
 
 

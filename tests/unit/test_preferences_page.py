@@ -129,14 +129,27 @@ def test_the_json_speaks_the_language_asked_for(client, publish_now):
 def test_the_json_is_revalidated_by_its_etag(client, notice, publish_now):
     etag = client.get("/cookies/notice.json")["ETag"]
     headers = {"If-None-Match": etag}
-    assert client.get("/cookies/notice.json", headers=headers).status_code == 304
+    unchanged = client.get("/cookies/notice.json", headers=headers)
+    assert unchanged.status_code == 304
+    whole = client.get("/cookies/notice.json")
+    for name in ("Cache-Control", "Content-Language", "ETag", "Vary"):
+        assert unchanged.headers.get(name) == whole.headers.get(name)
     ConsentBanner.objects.update(heading="Changed")
     publish_now()
     assert client.get("/cookies/notice.json", headers=headers).status_code == 200
 
 
 def test_without_a_notice_the_json_is_404(client):
-    assert client.get("/cookies/notice.json").status_code == 404
+    response = client.get("/cookies/notice.json")
+    assert response.status_code == 404
+    assert "choice" not in response.content.decode()
+
+
+def test_search_engines_find_one_preferences_page_and_list_none(client, notice):
+    """Each page links to it with its own address."""
+    response = client.get("/cookies/?next=/a/")
+    assert response["X-Robots-Tag"] == "noindex"
+    assert response["Link"] == '<http://testserver/cookies/>; rel="canonical"'
 
 
 def test_a_placeholder_links_to_it(client, notice):
