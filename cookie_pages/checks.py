@@ -3,13 +3,14 @@
 from django.apps import apps
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
-from django.db import router
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, router
 from django.urls import NoReverseMatch, reverse
 from wagtail.blocks import ListBlock, RawHTMLBlock
 from wagtail.fields import StreamField
 
 from . import conf
 from .models import ConsentRecord
+from .notices.publication import unpublished
 
 
 def check_settings(app_configs, **kwargs):
@@ -115,7 +116,26 @@ def check_urls(app_configs, **kwargs):
     return []
 
 
+def check_failures(app_configs, databases=None, **kwargs):
+    """With ``check --database default`` and after ``migrate``: what visitors aren't shown."""
+    if DEFAULT_DB_ALIAS not in (databases or []):
+        return []
+    try:
+        failures = list(unpublished())
+    except DatabaseError:
+        return []  # before the first migration
+    return [
+        checks.Warning(
+            f"Visitors aren't shown what is published: {failure}",
+            hint="Run manage.py publish_notices once the cause is mended.",
+            id="cookie_pages.W002",
+        )
+        for failure in failures
+    ]
+
+
 def register_all():
+    checks.register(check_failures, checks.Tags.database)
     checks.register(check_urls, checks.Tags.urls)
     checks.register(check_settings)
     checks.register(check_app_order)

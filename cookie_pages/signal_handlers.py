@@ -1,11 +1,8 @@
 """Publishes a notice after each change that visitors see. Nothing happens in save hooks:
 autosave and drafts save too."""
 
-from functools import partial
-
 from django.apps import apps
 from django.core.signals import request_finished
-from django.db import transaction
 from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.log_actions import get_active_log_context
@@ -32,7 +29,7 @@ from .models import (
     Provider,
     Purpose,
 )
-from .notices.publish import publish_notice
+from .notices.publication import publish_after_commit
 from .signals import notice_published
 
 DRAFTED = (Purpose, Provider, Cookie, ConsentBanner)
@@ -40,15 +37,9 @@ PLAIN = (CookieSettings, Site, Locale)
 
 
 def publish_all(**kwargs):
-    """Compile each site's notice once what changed is committed; an equal one isn't published."""
+    """Publish each site's notice once what changed is committed; an equal one isn't published."""
     user = get_active_log_context().user
-    author = user.get_username() if user else ""
-    transaction.on_commit(partial(_publish_all, author), robust=True)
-
-
-def _publish_all(author):
-    for site in Site.objects.select_related("root_page"):
-        publish_notice(site, author)
+    publish_after_commit(user.get_username() if user else "")
 
 
 def forbid_deletion(instance, **kwargs):

@@ -8,6 +8,7 @@ from wagtail.contrib.settings.registry import registry
 from wagtail.snippets.models import register_snippet
 
 from .admin import reports
+from .admin.failures import FailuresPanel, said, warn_after
 from .admin.usage import why_in_use
 from .admin.viewsets import CookiesGroup
 from .models import CookieSettings
@@ -67,3 +68,15 @@ def register_report_permissions():
         content_type__app_label="cookie_pages",
         codename__in=["view_consentnotice", "view_consentrecord", "view_seencookie"],
     )
+
+
+for name in ("create", "edit", "delete"):
+    hooks.register(f"after_{name}_snippet", warn_after)
+for name in ("publish", "unpublish", "move", "delete"):
+    hooks.register(f"after_{name}_page", warn_after)
+
+
+@hooks.register("construct_homepage_panels")
+def say_what_visitors_do_not_see(request, panels):
+    if said():
+        panels.append(FailuresPanel())

@@ -245,6 +245,20 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cookies', to='cookie_pages.provider', verbose_name='provider'),
         ),
         migrations.CreateModel(
+            name='PublishingFailure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('since', models.DateTimeField(auto_now_add=True, verbose_name='since')),
+                ('error', models.TextField(verbose_name='error')),
+                ('site', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='cookie_publishing_failure', to='wagtailcore.site', verbose_name='site')),
+            ],
+            options={
+                'verbose_name': 'publication that failed',
+                'verbose_name_plural': 'publications that failed',
+                'default_permissions': [],
+            },
+        ),
+        migrations.CreateModel(
             name='Purpose',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -5,6 +5,7 @@ from .catalogue import Catalogue
 from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
 from .cookie import Cookie, ExemptionClass, Party, StorageType
 from .counts import ConsentDay, ConsentFlood
+from .failure import PublishingFailure
 from .notice import ConsentNotice
 from .provider import Provider, Role
 from .purpose import Purpose
@@ -30,6 +31,7 @@ __all__ = [
     "ExemptionClass",
     "Party",
     "Provider",
+    "PublishingFailure",
     "Purpose",
     "RetentionKind",
     "RetentionUnit",

@@ -40,9 +40,13 @@ def current_notice(site_id: int) -> Notice | None:
     is kept in the process.
     """
     digest = cache_get(_key(site_id))
-    if digest is None:
+    if digest == NONE:
+        return None
+    try:
+        return load(digest) if digest else newest_notice(site_id)
+    except ConsentNotice.DoesNotExist:
+        # The cache knows more than a restored or a late copy of the database.
         return newest_notice(site_id)
-    return None if digest == NONE else load(digest)
 
 
 def newest_notice(site_id: int) -> Notice | None:

@@ -5,20 +5,28 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 from django.utils import translation
 from wagtail.models import Locale
 
 from .. import conf
 from ..models import ConsentBanner
+from .addresses import located
 from .current import load
 from .notice import Notice
 from .texts import compile_texts
 
-Options = tuple[str, int, int]  # cookie's name, days of a choice, heading level
+# Cookie's name, days of a choice, heading level, and where the site is mounted.
+Options = tuple[str, int, int, str]
 
 
 def _options() -> Options:
-    return conf.cookie_name(), conf.choice_days(), conf.heading_level()
+    return (
+        conf.cookie_name(),
+        conf.choice_days(),
+        conf.heading_level(),
+        get_script_prefix(),
+    )
 
 
 def banner_html(notice: Notice) -> str:
@@ -51,7 +59,7 @@ def banner_context(notice: Notice, language: str, options: Options) -> dict:
     """What ``banner.html`` is given; the same for the public page and for previews."""
     texts = notice.languages[language]
     asked = [purpose for purpose in texts["purposes"] if purpose["needs_consent"]]
-    cookie_name, days, level = options
+    cookie_name, days, level, _prefix = options
     purposes = texts["purposes"]
 
     # For the script, by slug: 1 if it needs consent, plus 2 if the browser's own signal refuses it.
@@ -64,7 +72,7 @@ def banner_context(notice: Notice, language: str, options: Options) -> dict:
     return {
         "notice": notice,
         "language": language,
-        "shown": texts,
+        "shown": located(texts),
         "asked": asked,
         "providers": {item["id"] for purpose in asked for item in purpose["providers"]},
         "answerable": json.dumps(answerable, separators=(",", ":")),

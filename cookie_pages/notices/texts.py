@@ -112,10 +112,15 @@ def cookie_texts(catalogue: Catalogue, cookie: Cookie, locale_id: int | None) ->
         "storage_type": cookie.storage_type,
         "party": cookie.party,
         "host": cookie.host,
-        "provider": catalogue.provider_of(cookie).name,
+        "provider": _provider_name(catalogue, cookie, locale_id),
         "service": words.service,
         "finality": words.finality,
         "retention": retention_text(kind, value, unit),
         "exemption_class": cookie.exemption_class,
         "exemption_reason": words.exemption_reason,
     }
+
+
+def _provider_name(catalogue: Catalogue, cookie: Cookie, locale_id: int | None) -> str:
+    provider = catalogue.provider_of(cookie)
+    return catalogue.providers.within(provider, locale_id).name

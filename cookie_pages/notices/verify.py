@@ -1,21 +1,40 @@
-"""Whether the chain of published notices is whole (C23)."""
+"""Whether the chain of published notices is whole (C23), and says what visitors are shown."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
-from ..models import ConsentNotice
+from django.utils import timezone
+from wagtail.models import Site
+
+from ..models import ConsentNotice, ConsentRecord
 from ..models.notice import digest_of
+from .publish import is_published
+
+# Between two time zones lie so many seconds, or a multiple of them.
+STEP = timedelta(minutes=15)
+FARTHEST = timedelta(hours=26)
 
 
 def first_break(site_key: int) -> str:
     """What is wrong with the first notice that doesn't hold, or nothing."""
-    previous = ""
+    previous, number = "", 0
     notices = ConsentNotice.objects.filter(site_key=site_key).order_by("number")
     for number, notice in enumerate(notices.iterator(), 1):
         wrong = _wrong(notice, number, previous)
         if wrong:
             return f"notice {number}: {wrong}"
         previous = notice.digest
+    if lost := _named_but_gone(site_key):
+        return f"notice {number + 1}: it is missing, and {lost} records name it or a later one"
     return ""
+
+
+def _named_but_gone(site_key: int) -> int:
+    """How many records name a notice that is no more: the last ones break no chain."""
+    records = ConsentRecord.objects.filter(site_key=site_key)
+    named = set(records.order_by().values_list("notice_id", flat=True).distinct())
+    gone = named - set(ConsentNotice.objects.values_list("pk", flat=True))
+    return records.filter(notice_id__in=gone).count() if gone else 0
 
 
 def _wrong(notice: ConsentNotice, number: int, previous: str) -> str:
@@ -29,16 +48,20 @@ def _wrong(notice: ConsentNotice, number: int, previous: str) -> str:
         data = notice.data
     except ValueError:
         return "its content isn't JSON"
-    columns = (
-        notice.number,
-        notice.terms,
-        notice.published_at.isoformat(),
-        notice.author,
-    )
-    named = ("number", "terms", "published_at", "author")
-    if columns != tuple(data.get(name) for name in named):
+    columns = (notice.number, notice.terms, notice.author)
+    if columns != tuple(data.get(name) for name in ("number", "terms", "author")):
         return "its columns don't say what its content says"
+    if not _is_same_time(notice.published_at, data.get("published_at")):
+        return "its time isn't the one that was sealed"
     return ""
+
+
+def _is_same_time(column: datetime, sealed: str) -> bool:
+    """A fixture keeps milliseconds; with another ``USE_TZ`` a column is read in another zone."""
+    moment = column if timezone.is_aware(column) else timezone.make_aware(column)
+    apart = abs(moment.astimezone(UTC) - datetime.fromisoformat(sealed))
+    beside = min(apart % STEP, STEP - apart % STEP)
+    return apart <= FARTHEST and beside < timedelta(milliseconds=1)
 
 
 def verified_sites() -> Iterator[tuple[int, str, int]]:
@@ -53,3 +76,10 @@ def verified_sites() -> Iterator[tuple[int, str, int]]:
         latest = notices.first()
         name = str(latest and latest.site or key)
         yield key, name, notices.count()
+
+
+def unpublished_sites() -> Iterator[str]:
+    """The sites of which something is live but in no notice: its visitors don't see it."""
+    for site in Site.objects.select_related("root_page"):
+        if not is_published(site):
+            yield str(site)

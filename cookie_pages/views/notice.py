@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from .. import conf
 from ..consent.submission import Problem
 from ..consent.visitor import notice_for
+from ..notices.addresses import located
 from .responses import problem_response
 
 
@@ -29,7 +30,7 @@ def notice_view(request: HttpRequest) -> HttpResponse:
         "language": language,
         "cookie_name": conf.cookie_name(),
     }
-    response: HttpResponse = JsonResponse(data | notice.languages[language])
+    response: HttpResponse = JsonResponse(data | located(notice.languages[language]))
     etag = f'"{notice.digest}-{language}"'
     response.headers["ETag"] = etag
     patch_cache_control(response, public=True, max_age=conf.cache_seconds())

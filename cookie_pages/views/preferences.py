@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from ..consent.submission import Problem
 from ..consent.visitor import current_choice, notice_for
+from ..notices.addresses import located
 from .responses import after_choice, page_context, problem_response, safe_address
 
 
@@ -33,7 +34,7 @@ def preferences_view(request: HttpRequest) -> HttpResponse:
         context |= {
             "record": uuid.uuid4(),
             "language": language,
-            "shown": notice.languages[language],
+            "shown": located(notice.languages[language]),
             "choice": choice,
             "answers": choice.answers if choice else {},
         }

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from .conftest import eventually
+
 STYLE = """element => {
   const style = getComputedStyle(element);
   return ["color", "backgroundColor", "borderColor", "borderWidth", "fontFamily", "fontSize",
@@ -136,7 +138,7 @@ def test_the_page_is_told_of_a_choice_and_once_of_a_stored_one(visitor):
     assert visitor.page.evaluate("told") == []
     visitor.button("Tout refuser").click()
     detail = {"terms": 1, "choices": {"statistics": False, "video": False}}
-    assert visitor.page.evaluate("told") == [detail]
+    eventually(lambda: visitor.page.evaluate("told") == [detail])
     visitor.open("/en/")
     assert visitor.page.evaluate("told") == [detail]
 
