@@ -9,7 +9,7 @@ from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.api import query
-from home.views import LoginView, LogoutView, set_language
+from home.views import LoginView, LogoutView, health, set_language
 
 api = WagtailAPIRouter("wagtailapi")
 api.register_endpoint("pages", PagesAPIViewSet)
@@ -22,6 +22,7 @@ urlpatterns = [
     path("cookies/", include("cookie_pages.urls")),
     path("connexion/", LoginView.as_view(), name="login"),
     path("deconnexion/", LogoutView.as_view(), name="logout"),
+    path("sante/", health, name="health"),
     path("langue/", set_language, name="set_language"),
 ]
 

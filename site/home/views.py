@@ -1,14 +1,21 @@
+import logging
+
 from django.conf import settings
 from django.contrib.auth import views as auth_views
-from django.http import HttpResponseBadRequest, HttpResponseForbidden
+from django.db import DatabaseError
+from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
+from wagtail.models import Site
 
 from cookie_pages.consent.origin import is_own
+
+logger = logging.getLogger(__name__)
 
 
 def home_address():
@@ -26,6 +33,18 @@ class LoginView(auth_views.LoginView):
 class LogoutView(auth_views.LogoutView):
     def get_default_redirect_url(self):
         return home_address()
+
+
+@never_cache
+@require_safe
+def health(request):
+    """200 while pages can be served: the database answers and has the tables; else 503."""
+    try:
+        Site.objects.exists()
+    except DatabaseError:
+        logger.exception("The database can't be asked")
+        return HttpResponse("database", status=503, content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain")
 
 
 @csrf_exempt

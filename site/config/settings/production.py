@@ -22,3 +22,24 @@ STORAGES = {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# What the site's subdomains serve isn't this site's to say.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# Asked by a probe on the server itself, without https.
+SECURE_REDIRECT_EXEMPT = [r"^sante/$"]
+
+# To the standard error, which gunicorn and systemd keep: each 500 with its traceback.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # Django's own handler would send e-mails and say it twice.
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "cookie_pages": {"level": "INFO"},
+    },
+}
