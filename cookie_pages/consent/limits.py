@@ -16,11 +16,11 @@ from django.db import DatabaseError, router, transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import conf
 from ..models import ConsentFlood
+from ..rules.days import today
 from .address import address_of
 from .submission import Problem
 from .visitor import site_id_for
@@ -110,7 +110,7 @@ def _note(site_key: int, busiest: int = 0, rejected: int = 0) -> None:
     try:
         with transaction.atomic(alias):
             ConsentFlood.objects.update_or_create(
-                day=timezone.localdate(),
+                day=today(),
                 site_key=site_key,
                 defaults={
                     "busiest": Greatest(F("busiest"), busiest),

@@ -8,10 +8,10 @@ from math import inf
 from django.db import router, transaction
 from django.db.models import Count, DateField, Q, Value
 from django.db.models.functions import TruncDate
-from django.utils import timezone
 
 from ..models import ConsentDay, ConsentNotice, ConsentRecord
 from ..notices.current import load
+from ..rules.days import day_of, start_of, today
 
 # Today and yesterday stay open, so that a clock set back by hours loses no count.
 OPEN_DAYS = 2
@@ -19,11 +19,7 @@ CHUNK = 31  # days counted in one transaction
 
 
 def first_open_day() -> date:
-    return timezone.localdate() - timedelta(days=OPEN_DAYS - 1)
-
-
-def start_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, datetime.min.time()))
+    return today() - timedelta(days=OPEN_DAYS - 1)
 
 
 def first_uncounted_day() -> date:
@@ -33,11 +29,7 @@ def first_uncounted_day() -> date:
     if last:
         records = records.filter(created_at__gte=start_of(last + timedelta(days=1)))
     moment = records.values_list("created_at", flat=True).first()
-    return (
-        min(timezone.localdate(moment), first_open_day())
-        if moment
-        else first_open_day()
-    )
+    return min(day_of(moment), first_open_day()) if moment else first_open_day()
 
 
 def roll_up(seconds: float = inf) -> bool:
@@ -146,11 +138,11 @@ def counted_days(
 def _open_days(
     start: date | None, end: date | None, exact: dict
 ) -> Iterator[ConsentDay]:
-    today, one = timezone.localdate(), timedelta(days=1)
+    last, one = today(), timedelta(days=1)
     day = max(start or first_open_day(), first_open_day())
-    while day <= min(end or today, today):
+    while day <= min(end or last, last):
         # A clock that was ahead may have left some for the days to come.
-        yield from count(day, None if day == today else day + one, **exact)
+        yield from count(day, None if day == last else day + one, **exact)
         day += one
 
 

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from django.db.models import Sum
-from django.utils import timezone
 
 from ... import conf
 from ...models import ConsentDay, ConsentNotice
+from ...rules.days import day_of
 
 
 def asked_again(start=None, end=None, site_key=None) -> list[dict]:
@@ -54,6 +54,6 @@ def _raising(site_key):
         "site_key", "number", "terms", "published_at"
     ):
         if terms > before.get(key, terms):
-            day = timezone.localdate(moment)
+            day = day_of(moment)
             yield {"site_key": key, "number": number, "day": day}
         before[key] = terms

@@ -1,12 +1,12 @@
 """Pagination of the records: the counts by day replace a slow COUNT over all of them."""
 
-from django.core.paginator import Paginator
 from django.utils.functional import cached_property
+from wagtail.admin.paginator import WagtailPaginator
 
 from ...ledger.counts import within
 
 
-class PagesByDay(Paginator):
+class PagesByDay(WagtailPaginator):
     """Pages of records in the order of their time, of which the number by day is known.
 
     ``days``: pairs of a day and its number of records, in the list's own order. No database

@@ -4,11 +4,10 @@ from collections import Counter
 
 import django_filters
 from django.contrib import messages
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import Prefetch
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -21,12 +20,14 @@ from ... import conf
 from ...ledger import counts
 from ...ledger.exports import json_lines
 from ...models import ConsentNotice, ConsentRecord
+from ...rules.days import day_of
 from .again import asked_again
 from .base import CookieReport
 from .chart import lines
 from .figures import Figures
 from .floods import flooded_days
 from .pages import PagesByDay
+from .period import PeriodFilter
 
 # Seconds that one opening of the report spends on days that nobody counted yet.
 COUNTING = 10
@@ -35,9 +36,7 @@ XLSX_ROWS = 1_048_575  # what the format has room for, below the headings
 
 
 class RecordsFilterSet(WagtailFilterSet):
-    created_at = django_filters.DateFromToRangeFilter(
-        label=_("Period"), widget=DateRangePickerWidget
-    )
+    created_at = PeriodFilter(label=_("Period"), widget=DateRangePickerWidget)
     site = django_filters.ModelChoiceFilter(
         label=_("Site"), queryset=Site.objects.all(), method="filter_site"
     )
@@ -91,7 +90,10 @@ class RecordsReport(CookieReport):
             text = _(
                 "A spreadsheet holds no more than %(rows)s records: choose a period, or CSV."
             )
-            messages.error(self.request, text % {"rows": intcomma(XLSX_ROWS)})
+            messages.error(
+                self.request,
+                text % {"rows": number_format(XLSX_ROWS, force_grouping=True)},
+            )
             return redirect(self.get_export_url(""))
         if spreadsheet_format != self.FORMAT_JSON:
             return super().as_spreadsheet(queryset, spreadsheet_format)
@@ -157,8 +159,8 @@ class RecordsReport(CookieReport):
         chosen = form.cleaned_data if form.is_valid() else {}
         period, site = chosen.get("created_at"), chosen.get("site")
         wanted = {
-            "start": period and period.start and timezone.localdate(period.start),
-            "end": period and period.stop and timezone.localdate(period.stop),
+            "start": period and period.start and day_of(period.start),
+            "end": period and period.stop and day_of(period.stop),
             "site_key": site and site.pk,
             "method": chosen.get("method"),
             "language": chosen.get("language"),

@@ -9,11 +9,14 @@ from ...models import ConsentRecord
 
 def day(text):
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         raise CommandError(
             f"{text!r} is not a date: write it as 2026-11-25."
         ) from error
+    if not 1970 <= found.year <= 9000:
+        raise CommandError(f"{text}: there is no record of that year.")
+    return found
 
 
 class Command(BaseCommand):

@@ -13,6 +13,7 @@ from ...ledger.counts import (
     within,
 )
 from ...models import ConsentDay, ConsentRecord
+from ...rules.days import day_of
 
 
 class Command(BaseCommand):
@@ -53,7 +54,7 @@ class Command(BaseCommand):
     def _parts(self, limit, old):
         """The old records of each day, so that no batch looks for its own among all; in the end
         those of a day that wasn't counted, if a clock had been wrong."""
-        days = ConsentDay.objects.filter(kept__gt=0, day__lte=timezone.localdate(limit))
+        days = ConsentDay.objects.filter(kept__gt=0, day__lte=day_of(limit))
         for day in days.order_by("day").values_list("day", flat=True).distinct():
             yield old.filter(**within(day))
             note_what_is_kept(day)

@@ -1,0 +1,21 @@
+"""Days on the site's clock, with time zones or without (``USE_TZ``)."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+
+def today() -> date:
+    return day_of(timezone.now())
+
+
+def day_of(moment: datetime) -> date:
+    """The day of ``moment``, in the site's time zone where it has one."""
+    return timezone.localdate(moment) if timezone.is_aware(moment) else moment.date()
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of ``day``, as the database compares it."""
+    start = datetime.combine(day, datetime.min.time())
+    return timezone.make_aware(start) if settings.USE_TZ else start
