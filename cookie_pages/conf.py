@@ -158,6 +158,25 @@ def watch():
     return value
 
 
+def jurisdiction():
+    """``COOKIE_PAGES_JURISDICTION``: whose law the proof speaks of, and the authority to turn to.
+
+    A pair of an ISO 3166-1 code and a name, ``("FR", "CNIL")`` by default; sealed in each notice.
+    """
+    value = getattr(settings, "COOKIE_PAGES_JURISDICTION", ("FR", "CNIL"))
+    if (
+        not isinstance(value, (list, tuple))
+        or len(value) != 2
+        or not all(isinstance(item, str) and item for item in value)
+        or not re.fullmatch("[A-Z]{2}", value[0])
+    ):
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_JURISDICTION is {value!r}: give a country and its authority, such as "
+            "('FR', 'CNIL')."
+        )
+    return tuple(value)
+
+
 def site_template():
     """The template that the module's pages extend, found."""
     return select_template([base_template(), "cookie_pages/base.html"])
@@ -176,4 +195,5 @@ ALL = (
     heading_level,
     base_template,
     watch,
+    jurisdiction,
 )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from .. import conf
 from ..models import ConsentRecord
 
 SCHEMA_VERSION = "ISO/IEC TS 27560:2023"
@@ -41,14 +40,13 @@ def as_ts_27560(record: ConsentRecord) -> dict:
             "charter_url": shown["charter_url"],
         },
         "language": record.language,
-        "jurisdiction": "FR",
-        "lawful_basis": "consent",
+        "jurisdiction": data["jurisdiction"],
         "collection_method": record.method,
         "withdrawal_method": reverse("cookie_pages:preferences"),
-        "authority_party": "CNIL",
+        "authority_party": data["authority"],
         "pii_controllers": [_controller(data, shown)],
         "purposes": [
-            _purpose(record, purpose, record.choices[purpose["slug"]])
+            _purpose(record, purpose, data["choice_days"])
             for purpose in shown["purposes"]
             if purpose["slug"] in record.choices
         ],
@@ -66,12 +64,14 @@ def _controller(data: dict, shown: dict) -> dict:
     }
 
 
-def _purpose(record: ConsentRecord, purpose: dict, yes: bool) -> dict:
+def _purpose(record: ConsentRecord, purpose: dict, days: int) -> dict:
     providers = purpose["providers"]
     return {
         "purpose": purpose["slug"],
         "name": purpose["name"],
         "description": purpose["description"],
+        # Article 82 of the French act: exempt from consent, and told.
+        "lawful_basis": "consent" if purpose["needs_consent"] else "exemption",
         "pii_information": [cookie["name"] for cookie in purpose["cookies"]],
         "retention_period": {
             item["name"]: item["retention"] for item in purpose["cookies"]
@@ -90,8 +90,8 @@ def _purpose(record: ConsentRecord, purpose: dict, yes: bool) -> dict:
         "event": {
             "event_time": record.chosen_at.isoformat(),
             "event_type": "expressed",
-            "event_state": _state(record, yes),
-            "validity_duration": f"P{conf.choice_days()}D",
+            "event_state": _state(record, record.choices[purpose["slug"]]),
+            "validity_duration": f"P{days}D",
             "entity_id": str(record.pk),
         },
     }

@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Locale, Site
 
+from .. import conf
 from ..models import ConsentNotice
 from ..models.notice import canonical, digest_of
 from ..signals import notice_published
@@ -53,7 +54,11 @@ def _last(site: Site) -> ConsentNotice | None:
 
 
 def _shown(languages: dict) -> dict:
+    country, authority = conf.jurisdiction()
     return {
+        "choice_days": conf.choice_days(),
+        "jurisdiction": country,
+        "authority": authority,
         "default_language": Locale.get_default().language_code,
         "languages": languages,
     }
@@ -66,7 +71,7 @@ def _is_shown_already(last: ConsentNotice | None, shown: dict) -> bool:
     """
     if not last:
         return not shown["languages"]
-    if any(last.data[name] != value for name, value in shown.items()):
+    if any(last.data.get(name) != value for name, value in shown.items()):
         return False
     return last.data["rendered"] == _rendered(last.data | shown)
 

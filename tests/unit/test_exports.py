@@ -67,6 +67,18 @@ def export(**options):
     return [json.loads(line) for line in output.getvalue().splitlines()]
 
 
+def test_todays_settings_do_not_change_what_was_agreed(notice, settings):
+    make_record(notice)
+    before = export()
+    settings.COOKIE_PAGES_CHOICE_DAYS = 30
+    settings.COOKIE_PAGES_JURISDICTION = ("BE", "APD")
+    assert export() == before
+    event = before[0]["purposes"][0]["event"]
+    assert event["validity_duration"] == "P182D"
+    assert (before[0]["jurisdiction"], before[0]["authority_party"]) == ("FR", "CNIL")
+    assert before[0]["purposes"][0]["lawful_basis"] == "consent"
+
+
 def test_each_record_has_every_mandatory_field(notice):
     make_record(notice)
     make_record(notice, method="withdrawal")
