@@ -1,6 +1,7 @@
 """Whatever is asked of a report by its address, it answers: never a 500."""
 
 from io import StringIO
+from unittest.mock import patch
 
 import pytest
 from django.core.management import call_command
@@ -91,3 +92,32 @@ def test_without_time_zones_the_night_is_done(some, settings):
     settings.USE_TZ = False
     call_command("prune_consent_records", verbosity=0)
     call_command("export_consent_records", stdout=StringIO())
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_an_export_begins_before_all_is_read(editor, some, form):
+    """A file of 200,000 records neither waits nor fills the memory."""
+    notice = ConsentNotice.objects.get()
+    ConsentRecord.objects.bulk_create(
+        ConsentRecord(
+            notice=notice,
+            site_key=notice.site_key,
+            choices={"statistics": True},
+            method="banner",
+            language="fr",
+        )
+        for _ in range(3000)
+    )
+    made = []
+    real = ConsentRecord.from_db
+
+    def counted(*args):
+        made.append(1)
+        return real(*args)
+
+    with patch.object(ConsentRecord, "from_db", counted):
+        response = editor.get(reverse("cookie_pages_records") + f"?export={form}")
+        pieces = iter(response.streaming_content)
+        next(pieces), next(pieces)
+        assert len(made) <= 1000
+        assert len(b"".join(pieces).splitlines()) >= 3000

@@ -32,6 +32,13 @@ class CookieReport(ReportView):
         if cls.model:
             cls.permission_policy = ModelPermissionPolicy(cls.model)
 
+    def get(self, request, *args, **kwargs):
+        if not self.is_export:
+            return super().get(request, *args, **kwargs)
+        # Without the page's context, for which the whole list would be read at once.
+        wanted = request.GET.get("export")
+        return self.as_spreadsheet(self.get_filtered_queryset(), wanted)
+
     def as_spreadsheet(self, queryset, spreadsheet_format):
         return super().as_spreadsheet(Streamed(queryset), spreadsheet_format)
 
