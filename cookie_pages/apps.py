@@ -11,7 +11,11 @@ class CookiePagesConfig(AppConfig):
         from wagtail.models import ReferenceIndex
 
         from . import checks, signal_handlers
+        from .admin.charter_form import CharterForm
+        from .models import CookieCharterMixin
 
+        # A charter's model doesn't import the admin.
+        CookieCharterMixin.base_form_class = CharterForm
         # Wagtail indexes no setting by itself, so the use of a banner would be unseen.
         ReferenceIndex.register_model(self.get_model("CookieSettings"))
         checks.register_all()

@@ -8,10 +8,12 @@ from math import inf
 from django.db import router, transaction
 from django.db.models import Count, DateField, Q, Value
 from django.db.models.functions import TruncDate
+from django.db.models.lookups import Exact
 
 from ..models import ConsentDay, ConsentNotice, ConsentRecord
 from ..notices.current import load
 from ..rules.days import day_of, start_of, today
+from .answers import Answer
 
 # Today and yesterday stay open, so that a clock set back by hours loses no count.
 OPEN_DAYS = 2
@@ -62,8 +64,8 @@ def count(start: date, until: date | None = None, **exact) -> list[ConsentDay]:
     slugs = answered_slugs(start_of(start))
     wanted = {}
     for number, slug in enumerate(slugs):
-        for word, yes in (("yes", True), ("no", False)):
-            given = Q(**{f"choices__{slug}": yes})
+        for word, answer in (("yes", "true"), ("no", "false")):
+            given = Q(Exact(Answer(slug), answer))
             wanted[f"{word}_{number}"] = Count("pk", filter=given)
     rows = (
         records.order_by()

@@ -281,7 +281,7 @@ class Migration(migrations.Migration):
                 ('audience_not_given', models.BooleanField(default=False, verbose_name='no third party receives its data or uses it for itself')),
                 ('audience_reason', models.TextField(blank=True, help_text='How each condition is met: tool, settings, contract.', max_length=600, verbose_name='justification')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('slug', models.CharField(help_text='Short, stable name used by templates and by the choice cookie: lower-case letters, digits and hyphens. Changing it asks every visitor again.', max_length=40, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use lower-case letters, digits and single hyphens, such as “statistics”.')], verbose_name='slug')),
+                ('slug', models.CharField(blank=True, help_text='Short, stable name used by templates and by the choice cookie: lower-case letters, digits and hyphens. Made from the name if you leave it empty. Changing it asks every visitor again.', max_length=40, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use lower-case letters, digits and single hyphens, such as “statistics”.')], verbose_name='slug')),
                 ('description', models.TextField(help_text='Shown before the choice. Say what is done and for what, for example “Count visits page by page, to know which pages help”, not “improve your experience”.', max_length=600, verbose_name='description')),
                 ('needs_consent', models.BooleanField(default=True, help_text="Leave ticked unless each cookie of this purpose belongs to one of CNIL's seven exempt classes.", verbose_name='needs consent')),
                 ('refused_by_browser', models.BooleanField(default=False, help_text='A browser that sends Global Privacy Control refuses this purpose, until the visitor chooses otherwise here. It never accepts anything.', verbose_name="refused by the browser's signal")),
@@ -370,10 +370,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='consentrecord',
             index=cookie_pages.models.indexes.AppendOnlyIndex(autosummarize=True, fields=['created_at'], name='cookie_pages_record_time', pages_per_range=32),
-        ),
-        migrations.AddConstraint(
-            model_name='chartercookie',
-            constraint=models.UniqueConstraint(fields=('page', 'cookie'), name='cookie_pages_row_once', violation_error_message='This cookie is in the list already.'),
         ),
         migrations.AddConstraint(
             model_name='purpose',

@@ -113,6 +113,8 @@ class CookieCharterMixin(models.Model):
         for row in self.charter_rows.all():
             cookie = catalogue.cookies.source_of(row.cookie_id)
             if cookie in declared and catalogue.purpose_of(cookie) in tables:
+                # Once, whatever an old tab or a script added.
+                declared.remove(cookie)
                 table = tables[catalogue.purpose_of(cookie)]
                 table.rows.append(self._row(catalogue, cookie))
         for source, table in tables.items():
@@ -167,10 +169,4 @@ class CharterCookie(CharterRow):
     )
 
     class Meta(CharterRow.Meta):
-        constraints = [
-            models.UniqueConstraint(
-                fields=["page", "cookie"],
-                name="cookie_pages_row_once",
-                violation_error_message=_("This cookie is in the list already."),
-            )
-        ]
+        pass

@@ -61,5 +61,6 @@ class Declaration(
 def slug_help():
     return _(
         "Short, stable name used by templates and by the choice cookie: lower-case letters, "
-        "digits and hyphens. Changing it asks every visitor again."
+        "digits and hyphens. Made from the name if you leave it empty. Changing it asks every "
+        "visitor again."
     )

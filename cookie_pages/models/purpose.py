@@ -1,7 +1,11 @@
+from itertools import chain, count
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
 from wagtail.search import index
 
 from ..rules.names import RESERVED_SLUGS, SLUG
@@ -21,7 +25,11 @@ class Purpose(AudienceFields, Declaration):
 
     name = models.CharField(_("name"), max_length=80)
     slug = models.CharField(
-        _("slug"), max_length=40, validators=[validate_slug], help_text=slug_help()
+        _("slug"),
+        max_length=40,
+        blank=True,
+        validators=[validate_slug],
+        help_text=slug_help(),
     )
     description = models.TextField(
         _("description"),
@@ -86,8 +94,45 @@ class Purpose(AudienceFields, Declaration):
     def __str__(self):
         return self.name
 
+    def save(self, *args, **kwargs):
+        # A draft may be saved before its name is known, and needs a slug of its own all the same.
+        self._fill_slug()
+        source = self._source()
+        if source:
+            # A draft of the translation may still hold the one of before.
+            self.slug = source.slug
+        super().save(*args, **kwargs)
+        if not source:
+            self._others().exclude(slug=self.slug).update(slug=self.slug)
+
+    def _others(self):
+        """This purpose in other languages."""
+        same = Purpose.objects.filter(translation_key=self.translation_key)
+        return same.exclude(pk=self.pk)
+
+    def _source(self):
+        """The version of another language that decides the slug; None if it is this one."""
+        default = Locale.get_default().pk
+        others = self._others()
+        if self.locale_id == default or not others:
+            return None
+        oldest = others.filter(locale=default).first() or others.order_by("pk").first()
+        is_older = self.pk and self.pk < oldest.pk and oldest.locale_id != default
+        return None if is_older else oldest
+
+    def _fill_slug(self):
+        """From the name, where it was left empty; never the slug of another purpose."""
+        if self.slug or self._source():
+            return
+        stem = slugify(self.name)[:36].strip("-") or "purpose"
+        others = Purpose.objects.exclude(pk=self.pk)
+        taken = {*others.values_list("slug", flat=True), *RESERVED_SLUGS}
+        numbered = (f"{stem}-{number}" for number in count(2))
+        self.slug = next(slug for slug in chain([stem], numbered) if slug not in taken)
+
     def clean(self):
         super().clean()
+        self._fill_slug()
         errors = self._slug_errors() | self.audience_errors()
         vague = vague_phrases(self.description)
         if self.needs_consent and vague:
@@ -125,10 +170,11 @@ class Purpose(AudienceFields, Declaration):
                     "slugs, or fewer purposes."
                 )
             }
-        translated = others.filter(translation_key=self.translation_key).first()
-        if translated and translated.slug != self.slug:
-            return {
-                "slug": _("The slug is the same in every language: “%(slug)s”.")
-                % {"slug": translated.slug}
-            }
+        source = self._source()
+        if source and self.slug not in ("", source.slug):
+            text = _(
+                "The slug is the same in every language: “%(slug)s”. Change it in %(language)s."
+            )
+            words = {"slug": source.slug, "language": source.locale.get_display_name()}
+            return {"slug": text % words}
         return {}

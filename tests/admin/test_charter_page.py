@@ -12,7 +12,7 @@ from wagtail.test.utils.form_data import (
     streamfield,
 )
 
-from cookie_pages.models import CookieCharterPage
+from cookie_pages.models import CharterCookie, CookieCharterPage
 from tests.factories import make_cookie, make_exempt_purpose, make_purpose
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +104,23 @@ def test_the_same_cookie_twice_is_refused_with_a_reason(editor):
     response = editor.post(address, page_data([cookie, cookie], []))
     assert response.status_code == 200
     assert not CookieCharterPage.objects.exists()
+
+
+def test_two_rows_may_exchange_their_cookies_and_a_double_shows_once(editor, client):
+    cookies = [
+        make_cookie("first", make_purpose()),
+        make_cookie("second", make_exempt_purpose()),
+    ]
+    page = create(editor, page_data(cookies, []))
+    one, two = page.charter_rows.all()
+    one.cookie, two.cookie = two.cookie, one.cookie
+    page.charter_rows = [one, two]
+    page.save_revision().publish()
+    # As an old tab adds it once more.
+    page.charter_rows.add(CharterCookie(cookie=cookies[0]))
+    page.save_revision().publish()
+    content = main_text(client.get(page.url).content.decode())
+    assert content.count("first") == content.count("second") == 1
 
 
 def test_the_seed_page_opens_in_the_editor(editor):

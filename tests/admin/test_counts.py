@@ -15,7 +15,7 @@ from cookie_pages.admin.reports.again import asked_again
 from cookie_pages.admin.reports.figures import Figures
 from cookie_pages.ledger import counts
 from cookie_pages.models import ConsentDay, ConsentNotice, ConsentRecord
-from tests.factories import make_purpose
+from tests.factories import make_purpose, make_site_content
 from tests.unit.test_records import make_record
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,20 @@ def test_closed_days_are_counted_once_and_open_ones_as_they_are(notice):
     counts.roll_up()
     make_record(notice, 0, choices={"statistics": False, "video": False})
     assert totals() == (6, [(5, 6), (3, 6)])
+
+
+@pytest.mark.parametrize("slug", ["in", "range", "isnull", "contains", "2024", "0"])
+def test_a_slug_that_is_a_lookup_or_a_number_is_counted_as_any(
+    editor, publish_now, slug
+):
+    make_site_content()
+    make_purpose(slug)
+    notice = publish_now()
+    for yes in (True, False, False):
+        make_record(notice, 3, choices={"statistics": True, slug: yes})
+    records, answers = totals()
+    assert (records, sorted(answers)) == (3, [(1, 3), (3, 3)])
+    assert editor.get(reverse("cookie_pages_records")).status_code == 200
 
 
 def test_a_ledger_that_nobody_counted_is_counted_in_several_openings(editor, notice):

@@ -178,3 +178,31 @@ def test_more_purposes_than_a_cookie_can_hold_are_said():
     with pytest.raises(ValidationError) as error:
         last.clean()
     assert "slug" in error.value.message_dict
+
+
+def test_a_draft_without_a_name_has_a_slug_of_its_own():
+    for expected in ("purpose", "purpose-2"):
+        draft = Purpose(locale=Locale.get_default(), live=False)
+        draft.save()
+        assert draft.slug == expected
+    assert make_purpose("", name="Vidéos & cartes").slug == "videos-cartes"
+    assert make_purpose("", name="Terms").slug == "terms-2"
+
+
+def test_the_source_changes_the_slug_of_its_translations():
+    source = make_purpose("video", name="Videos")
+    english = Locale.objects.create(language_code="en")
+    translation = source.copy_for_translation(english)
+    translation.save()
+    draft = translation.save_revision()
+    source.slug = "films"
+    source.full_clean()
+    source.save()
+    translation.refresh_from_db()
+    assert translation.slug == "films"
+    draft.publish()
+    translation.refresh_from_db()
+    assert translation.slug == "films"
+    translation.slug = "movies"
+    with pytest.raises(ValidationError, match="films"):
+        translation.full_clean()

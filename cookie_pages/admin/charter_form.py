@@ -1,0 +1,26 @@
+"""The form of a charter: each cookie is in its list once.
+
+A constraint in the database would refuse two rows that exchange their cookies, and would stop
+each other page that is scheduled after such a charter.
+"""
+
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class CharterForm(WagtailAdminPageForm):
+    def clean(self):
+        cleaned = super().clean()
+        rows = self.formsets.get("charter_rows")
+        if rows:
+            rows.is_valid()  # cleans them, which is otherwise done after this form
+        seen = set()
+        for row in rows.forms if rows else []:
+            values = getattr(row, "cleaned_data", {})
+            cookie = values.get("cookie")
+            if not cookie or values.get("DELETE"):
+                continue
+            if cookie.translation_key in seen:
+                row.add_error("cookie", _("This cookie is in the list already."))
+            seen.add(cookie.translation_key)
+        return cleaned
