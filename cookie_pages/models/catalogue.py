@@ -18,11 +18,14 @@ from .purpose import Purpose
 class Translations:
     """The declarations of one model, by translation key and then by language."""
 
-    def __init__(self, model, default_locale_id):
+    def __init__(self, model, default_locale_id, draft=None):
+        """``draft`` takes the place of what is saved under its key, if it is of this model."""
         self.default_locale_id = default_locale_id
         self.by_pk = {}
         self.versions = defaultdict(dict)
         for item in model.objects.order_by("pk"):
+            if isinstance(draft, model) and item.pk == draft.pk:
+                item = draft
             self.by_pk[item.pk] = item
             self.versions[item.translation_key][item.locale_id] = item
 
@@ -50,11 +53,11 @@ class Translations:
 class Catalogue:
     """Three queries, whatever the number of declarations."""
 
-    def __init__(self):
+    def __init__(self, draft=None):
         default = Locale.get_default().pk
-        self.purposes = Translations(Purpose, default)
-        self.providers = Translations(Provider, default)
-        self.cookies = Translations(Cookie, default)
+        self.purposes = Translations(Purpose, default, draft)
+        self.providers = Translations(Provider, default, draft)
+        self.cookies = Translations(Cookie, default, draft)
 
     @cached_property
     def declared_purposes(self):

@@ -8,17 +8,21 @@ from wagtail.models import Locale, Page, Site
 
 from ..models import Catalogue, ConsentBanner, CookieCharterMixin, CookieSettings
 from ..models.catalogue import Translations
+from ..models.declaration import Declaration
 from .texts import compile_texts
 
 
-def compile_languages(site: Site) -> dict:
-    """What the visitors of ``site`` are shown, by language code; empty without a live banner."""
+def compile_languages(site: Site, draft: Declaration | None = None) -> dict:
+    """What the visitors of ``site`` are shown, by language code; empty without a live banner.
+
+    With a ``draft``, what they would be shown if it were published.
+    """
     setting = CookieSettings.objects.filter(site=site).first()
-    banners = Translations(ConsentBanner, Locale.get_default().pk)
+    banners = Translations(ConsentBanner, Locale.get_default().pk, draft)
     source = _banner_source(banners, setting)
     if not source:
         return {}
-    catalogue = Catalogue()
+    catalogue = Catalogue(draft)
     charter = _charter(site, setting)
     compiled = {}
     for locale in Locale.objects.order_by("language_code"):

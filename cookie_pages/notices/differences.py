@@ -1,6 +1,7 @@
 """What two notices say differently, in words that an editor or an officer can read."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.core.exceptions import FieldDoesNotExist
@@ -41,7 +42,7 @@ def differences(before: dict, after: dict) -> list[dict]:
     ``where``: words from the language down to the field. ``before`` and ``after``: text, empty
     where a notice doesn't say it. In the order of ``after``, then what it says no more.
     """
-    old, new = dict(_flat(before)), dict(_flat(after))
+    old, new = dict(_flat(before, after)), dict(_flat(after, before))
     changes = []
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key, NOTHING), new.get(key, NOTHING)
@@ -58,47 +59,66 @@ def differences(before: dict, after: dict) -> list[dict]:
     return changes
 
 
-def _flat(data: dict) -> Iterator[tuple[tuple, Said]]:
-    """Each text of a notice, by a key that a change of words leaves alone."""
+def _flat(data: dict, other: dict) -> Iterator[tuple[tuple, Said]]:
+    """Each text of a notice, by a key that a change of words leaves alone.
+
+    What ``other`` says alike is left out, however much it is.
+    """
     first = data["default_language"]
     for code, shown in sorted(
         data["languages"].items(), key=lambda item: item[0] != first
     ):
-        yield from _fields((code,), (code,), shown, CookieSettings)
+        others = other["languages"].get(code, {})
+        yield from _fields((code,), (code,), shown, others, CookieSettings)
 
 
 def _fields(
-    key: tuple, where: tuple[str, ...], data: dict, model: type[Model]
+    key: tuple, where: tuple[str, ...], data: dict, others: dict, model: type[Model]
 ) -> Iterator[tuple[tuple, Said]]:
     for name, value in data.items():
-        if name in UNSAID:
+        other = others.get(name)
+        if name in UNSAID or (value == other and name in others):
             continue
         if isinstance(value, dict):
             inner = MODELS.get(name, model)
-            yield from _fields(
-                (*key, name), (*where, _label(model, name)), value, inner
-            )
+            place = (*where, _label(model, name))
+            yield from _fields((*key, name), place, value, other or {}, inner)
         elif isinstance(value, list) and name in MODELS:
-            yield from _items((*key, name), where, value, MODELS[name])
+            yield from _items((*key, name), where, value, other or [], MODELS[name])
         else:
             text = _text(model, name, value)
             yield (*key, name), Said((*where, _label(model, name)), text, value or "")
 
 
+def _own_key(item: dict) -> Any:
+    return item.get("id") or item.get("slug") or (item["name"], item["host"])
+
+
 def _items(
-    key: tuple, where: tuple[str, ...], items: list[dict], model: type[Model]
+    key: tuple,
+    where: tuple[str, ...],
+    items: list[dict],
+    others: list[dict],
+    model: type[Model],
 ) -> Iterator[tuple[tuple, Said]]:
-    own_keys = [
-        item.get("id") or item.get("slug") or (item["name"], item["host"])
-        for item in items
-    ]
+    own_keys = [_own_key(item) for item in items]
+    other_items = {_own_key(item): item for item in others}
     names = ", ".join(item["name"] for item in items)
     where_all = (*where, str(capfirst(model._meta.verbose_name_plural)))
     yield key, Said(where_all, names, tuple(own_keys) or "")
     for own, item in zip(own_keys, items, strict=True):
-        yield from _fields((*key, own), (*where, item["name"]), item, model)
+        other = other_items.get(own, {})
+        if item != other:
+            yield from _fields((*key, own), (*where, item["name"]), item, other, model)
 
 
+@cache
+def _choices(model: type[Model], name: str) -> dict:
+    field = _field(model, name)
+    return dict(field.flatchoices) if field and field.flatchoices else {}
+
+
+@cache
 def _field(model: type[Model], name: str) -> Any:
     """The field that holds the text, or None where there is none of that name."""
     for candidate in (FIELDS.get(name, name), f"{name}_label", f"controller_{name}"):
@@ -129,6 +149,4 @@ def _text(model: type[Model], name: str, value: Any) -> str:
         return ""
     if isinstance(value, list):
         return ", ".join(map(str, value))
-    field = _field(model, name)
-    choices = dict(field.flatchoices) if field and field.flatchoices else {}
-    return strip_tags(str(choices.get(value, value)))
+    return strip_tags(str(_choices(model, name).get(value, value)))

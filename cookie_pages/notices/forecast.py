@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
 from wagtail.models import Site
 
 from ..models import ConsentNotice
 from ..models.declaration import Declaration
+from .addresses import without_script_prefix
 from .compile import compile_languages
 from .differences import differences
 from .publish import asked_anew
@@ -29,29 +30,27 @@ class Forecast:
 def forecast(instance: Declaration) -> list[Forecast] | None:
     """For each site with a notice, what publishing the latest draft of ``instance`` would do.
 
-    None for a draft that can't be published as it is. The draft is saved as live and compiled
-    in a transaction that is rolled back.
+    None for a draft that can't be published as it is. Nothing is saved: the draft is compiled in
+    the place of what is live.
     """
     draft = instance.get_latest_revision_as_object()
     draft.live = True
     try:
-        with transaction.atomic():
-            draft.save()
-            forecasts = _for_each_site()
-            transaction.set_rollback(True)
-    except IntegrityError:
+        draft.full_clean()
+    except ValidationError:
         return None
-    return forecasts
+    with without_script_prefix():
+        return _for_each_site(draft)
 
 
-def _for_each_site() -> list[Forecast]:
+def _for_each_site(draft: Declaration) -> list[Forecast]:
     forecasts = []
     for site in Site.objects.select_related("root_page"):
         last = (
             ConsentNotice.objects.filter(site_key=site.pk).order_by("-number").first()
         )
         if last:
-            forecasts.append(_for_site(site, last, compile_languages(site)))
+            forecasts.append(_for_site(site, last, compile_languages(site, draft)))
     return forecasts
 
 
