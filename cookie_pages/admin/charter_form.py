@@ -7,8 +7,19 @@ each other page that is scheduled after such a charter.
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from ..models import Cookie
+
 
 class CharterForm(WagtailAdminPageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        rows = self.formsets.get("charter_rows")
+        if rows:
+            chosen = [row.instance.cookie_id for row in rows.forms]
+            known = Cookie.objects.in_bulk([pk for pk in chosen if pk])
+            for row in rows.forms:
+                row.fields["cookie"].widget.known = known
+
     def clean(self):
         cleaned = super().clean()
         rows = self.formsets.get("charter_rows")

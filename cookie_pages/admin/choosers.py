@@ -1,8 +1,16 @@
 """Choosing a cookie, or declaring a new one, without leaving the page that one writes."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
 from wagtail.models import Locale
-from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateView
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetCreateView,
+)
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from ..models import Cookie
 
@@ -54,6 +62,44 @@ class CookieCreateView(SnippetCreateView):
         return cookie
 
 
+class CookieColumns:
+    """What tells two cookies of one name apart."""
+
+    @property
+    def columns(self):
+        title, *others = super().columns
+        return [
+            title,
+            Column("provider", label=_("Provider")),
+            Column("purpose", label=_("Purpose")),
+            Column("retention_text", label=_("Retention")),
+            *others,
+        ]
+
+    def get_object_list(self):
+        return Cookie.objects.select_related("provider", "purpose", "locale")
+
+
+class CookieChooseView(CookieColumns, ChooseView):
+    pass
+
+
+class CookieChooseResultsView(CookieColumns, ChooseResultsView):
+    pass
+
+
+class CookieChooser(AdminSnippetChooser):
+    """``known``: cookies by key that the form has looked up at once, for a thousand rows."""
+
+    known = {}
+
+    def get_instance(self, value):
+        return self.known.get(value) or super().get_instance(value)
+
+
 class CookieChooserViewSet(SnippetChooserViewSet):
+    base_widget_class = CookieChooser
+    choose_view_class = CookieChooseView
+    choose_results_view_class = CookieChooseResultsView
     create_view_class = CookieCreateView
     creation_form_class = CookieCreationForm

@@ -90,6 +90,10 @@ class CookieViewSet(SnippetViewSet):
         LiveStatusTagColumn(),
     ]
     list_filter = ["purpose", "provider", "storage_type"]
+
+    def get_queryset(self, request):
+        return Cookie.objects.select_related("purpose", "provider", "locale")
+
     list_per_page = 50
     panels = [
         FORECAST,

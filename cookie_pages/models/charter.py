@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from modelcluster.models import model_from_serializable_data
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page
 from wagtail.models.panels import PanelPlaceholder
@@ -14,6 +15,7 @@ from wagtail.models.panels import PanelPlaceholder
 from .. import conf
 from ..blocks import INLINE, charter_blocks
 from .catalogue import Catalogue
+from .cookie import Cookie
 
 
 @dataclass
@@ -50,6 +52,11 @@ class CharterRow(Orderable):
     class Meta(Orderable.Meta):
         abstract = True
 
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """As part of a page's revision: the page looks all of its cookies up at once."""
+        return model_from_serializable_data(cls, data, check_fks=False)
+
 
 class CookieCharterMixin(models.Model):
     """What makes a page a charter: an introduction, a body and rows of cookies."""
@@ -78,6 +85,16 @@ class CookieCharterMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """Without the rows whose cookie was deleted since the revision was made."""
+        rows = data.get("charter_rows", [])
+        wanted = [row["cookie"] for row in rows]
+        there = set(Cookie.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+        rows = [row for row in rows if row["cookie"] in there]
+        data = data | {"charter_rows": rows}
+        return super().from_serializable_data(data, check_fks, strict_fks)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
