@@ -6,6 +6,9 @@ app_name = "cookie_pages"
 urlpatterns = [
     path("", views.preferences_view, name="preferences"),
     path("consent/", views.consent_view, name="consent"),
+    path(
+        "panel/<int:number>/<str:language>/<str:key>/", views.panel_view, name="panel"
+    ),
     path("receipt.json", views.receipt_view, name="receipt"),
     path("notice.json", views.notice_view, name="notice"),
 ]

@@ -57,6 +57,11 @@ def dist(version: str) -> Path:
     return folder / "dsfr" / "static" / "dsfr" / "dist"
 
 
+def forget():
+    render._kept_banner.cache_clear()
+    render._kept_panel.cache_clear()
+
+
 @pytest.fixture
 def dsfr_theme(settings):
     """The demo site as ``make run THEME=dsfr`` shows it."""
@@ -68,7 +73,7 @@ def dsfr_theme(settings):
     policy = copy.deepcopy(settings.CONTENT_SECURITY_POLICY)
     policy["DIRECTIVES"]["img-src"] = ["'self'", "data:"]
     settings.CONTENT_SECURITY_POLICY = policy
-    render._rendered.cache_clear()
+    forget()
     yield
-    render._rendered.cache_clear()
+    forget()
     finders.get_finder.cache_clear()

@@ -7,7 +7,8 @@ from django.http.request import split_domain_port
 from wagtail.models import Site
 
 from .. import conf
-from ..notices.current import cache_get, cache_set, current_notice
+from ..models import ConsentNotice
+from ..notices.current import cache_get, cache_set, current_notice, load
 from ..notices.notice import Notice
 from .choice import Choice
 
@@ -56,6 +57,18 @@ def notice_for(request: HttpRequest | None) -> Notice | None:
     """The notice that the visitors of the request's site see now."""
     site_id = site_id_for(request)
     return current_notice(site_id) if site_id else None
+
+
+def notice_numbered(request: HttpRequest, number: int) -> Notice | None:
+    """The notice of that number of the request's site; no query for the current one."""
+    notice = notice_for(request)
+    if notice and notice.number == number:
+        return notice
+    numbered = ConsentNotice.objects.filter(
+        site_key=site_id_for(request), number=number
+    )
+    digest = numbered.values_list("digest", flat=True).first()
+    return load(digest) if digest else None
 
 
 def current_choice(request: HttpRequest, notice: Notice) -> Choice | None:

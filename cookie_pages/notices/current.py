@@ -43,7 +43,7 @@ def current_notice(site_id: int) -> Notice | None:
     if digest == NONE:
         return None
     try:
-        return load(digest) if digest else newest_notice(site_id)
+        return _kept(site_id, digest) if digest else newest_notice(site_id)
     except ConsentNotice.DoesNotExist:
         # The cache knows more than a restored or a late copy of the database.
         return newest_notice(site_id)
@@ -53,7 +53,18 @@ def newest_notice(site_id: int) -> Notice | None:
     """As ``current_notice``, from the database: another process may have published."""
     digest = _current_digest(site_id)
     cache_set(_key(site_id), digest)
-    return None if digest == NONE else load(digest)
+    return None if digest == NONE else _kept(site_id, digest)
+
+
+# One a site: what is superseded leaves the process.
+_current: dict[int, Notice] = {}
+
+
+def _kept(site_id: int, digest: str) -> Notice:
+    kept = _current.get(site_id)
+    if not kept or kept.digest != digest:
+        _current[site_id] = kept = load(digest)
+    return kept
 
 
 def _current_digest(site_id: int) -> str:
@@ -70,7 +81,7 @@ def remember_current(site_id: int, notice: ConsentNotice) -> None:
     cache_set(_key(site_id), _shown_digest(notice))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=8)
 def load(digest: str) -> Notice:
     """The notice sealed with ``digest``."""
     notice = ConsentNotice.objects.get(digest=digest)

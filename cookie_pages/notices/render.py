@@ -2,15 +2,16 @@
 
 import json
 from functools import lru_cache
+from hashlib import sha256
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 from django.utils import translation
 from wagtail.models import Locale
 
 from .. import conf
-from ..models import ConsentBanner
+from ..models import ConsentBanner, StorageType
 from .addresses import located
 from .current import load
 from .notice import Notice
@@ -30,29 +31,60 @@ def _options() -> Options:
 
 
 def banner_html(notice: Notice) -> str:
-    """Banner and panel of ``notice`` in the active language."""
+    """The banner of ``notice`` in the active language; the panel comes from an address."""
     language = notice.language(translation.get_language())
     options = _options()
     if settings.DEBUG:
-        return _render(notice, language, options)
-    return _rendered(notice.digest, language, options)
+        return _banner(notice, language, options)
+    return _kept_banner(notice.digest, language, options)
 
 
-@lru_cache(maxsize=128)
-def _rendered(digest: str, language: str, options: Options) -> str:
-    return _render(load(digest), language, options)
+def panel_html(notice: Notice, language: str) -> tuple[str, str]:
+    """What stands behind « Customise », and its key: another one wherever a byte differs."""
+    options = _options()
+    if settings.DEBUG:
+        return _panel(notice, language, options)
+    return _kept_panel(notice.digest, language, options)
 
 
 def notice_html(notice: Notice, language: str) -> str:
     """Banner and panel of ``notice`` in ``language``, as the proof keeps them (C23)."""
-    return _render(notice, language, _options())
+    options = _options()
+    banner = _banner(notice, language, options)
+    panel, _key = _panel(notice, language, options)
+    # A theme may have it on the page.
+    return banner if panel in banner else banner + panel
 
 
-def _render(notice: Notice, language: str, options: Options) -> str:
+@lru_cache(maxsize=32)
+def _kept_banner(digest: str, language: str, options: Options) -> str:
+    return _banner(load(digest), language, options)
+
+
+@lru_cache(maxsize=8)
+def _kept_panel(digest: str, language: str, options: Options) -> tuple[str, str]:
+    return _panel(load(digest), language, options)
+
+
+def _banner(notice: Notice, language: str, options: Options) -> str:
+    _html, key = _panel(notice, language, options)
+    return _render("cookie_pages/banner.html", notice, language, options, key)
+
+
+def _panel(notice: Notice, language: str, options: Options) -> tuple[str, str]:
+    html = _render("cookie_pages/panel.html", notice, language, options)
+    return html, sha256(html.encode()).hexdigest()[:12]
+
+
+def _render(
+    template: str, notice: Notice, language: str, options: Options, key: str = ""
+) -> str:
     with translation.override(language):
-        return render_to_string(
-            "cookie_pages/banner.html", banner_context(notice, language, options)
-        )
+        context = banner_context(notice, language, options)
+        if key:
+            place = (notice.number, language, key)
+            context["panel_address"] = reverse("cookie_pages:panel", args=place)
+        return render_to_string(template, context)
 
 
 def banner_context(notice: Notice, language: str, options: Options) -> dict:
@@ -81,6 +113,11 @@ def banner_context(notice: Notice, language: str, options: Options) -> dict:
             for purpose in asked
             if purpose["google_consent_types"]
         ),
+        "databases": any(
+            cookie["storage_type"] == StorageType.INDEXED_DB
+            for purpose in purposes
+            for cookie in purpose["cookies"]
+        ),
         "cookie_name": cookie_name,
         "seconds": days * 86_400,
         "level": level,
@@ -94,4 +131,4 @@ def banner_preview_html(banner: ConsentBanner) -> str:
     with translation.override(language):
         texts = compile_texts(banner, locale.pk)
         notice = Notice.preview({language: texts}, language)
-        return _render(notice, language, _options())
+        return notice_html(notice, language)

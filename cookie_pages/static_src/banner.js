@@ -92,14 +92,14 @@ const isBare = () =>
     () =>
       !document.cookie.includes(";") &&
       !(localStorage.length + sessionStorage.length) &&
-      !document.querySelector("[data-storage=IndexedDB]"),
+      !("databases" in data),
   );
 
 // Deletes what refused purposes left on this device, where there may be something.
 async function clean() {
   const refused = Object.keys(flags).filter((slug) => answer(slug) === false);
   if (refused[0] && !isBare()) {
-    await import(data.deletion).then((file) => file.default(refused, data.name)).catch(() => {});
+    await import(data.deletion).then((file) => file.default(refused, data.name, byId("banner"))).catch(() => {});
   }
 }
 
@@ -147,12 +147,12 @@ function choose(choices, method) {
   });
 }
 
-const open = ({ open }) => open(byId("panel"), flags, answer, browserRefuses);
+const open = ({ open }) => open(byId("banner"), flags, answer, browserRefuses);
 
 function pick(button) {
   const panel = byId("panel");
-  const isOpen = panel.open;
-  const fields = new FormData(panel.querySelector("form"));
+  const isOpen = panel?.open;
+  const fields = new FormData(panel?.querySelector("form"));
   const choices = {};
   for (const slug in flags) {
     if (isOpen || flags[slug] & 1) choices[slug] = (button.value || fields.get(slug)) > 0;

@@ -1,8 +1,10 @@
 // The deletion of what refused purposes left on this device, wherever a page can reach it.
 
+import { panelOf } from "./panel.js";
+
 // The declared trackers of some purposes: where each is kept, and a test of its name.
-const trackers = (wanted) =>
-  [...document.querySelectorAll("#cookie-panel [data-storage]")]
+const trackers = (panel, wanted) =>
+  [...panel.querySelectorAll("[data-storage]")]
     .filter((item) => wanted(item.closest("[data-purpose]").dataset.purpose))
     .map((item) => {
       const name = item.firstElementChild.textContent.replace(/[^*\w]/g, "\\$&");
@@ -35,9 +37,10 @@ const attempt = (work) => {
   } catch {}
 };
 
-export default async function (slugs, kept) {
-  const gone = trackers((slug) => slugs.includes(slug));
-  const stays = trackers((slug) => !slugs.includes(slug));
+export default async function (slugs, kept, banner) {
+  const panel = await panelOf(banner);
+  const gone = trackers(panel, (slug) => slugs.includes(slug));
+  const stays = trackers(panel, (slug) => !slugs.includes(slug));
   const among = (list, kind, name) => list.some(([at, test]) => at === kind && test.test(name));
   const each = (kind, names, remove) => {
     for (const name of names) {

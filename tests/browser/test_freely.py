@@ -60,6 +60,7 @@ def test_what_must_be_known_is_said_before_the_choice(visitor):
     ):
         expect(visitor.banner).to_contain_text(text)
     visitor.button("Personnaliser").click()
+    expect(visitor.panel).to_be_visible()
     for details in visitor.panel.locator("summary").all():
         details.click()
     for purpose in ("Mesure d’audience", "Vidéos"):

@@ -48,9 +48,10 @@ def test_it_comes_first_names_each_purpose_and_offers_both_answers_alike(publish
     assert accept.parent is refuse.parent
 
 
-def test_nothing_is_ticked_and_each_purpose_is_a_fieldset(published):
+def test_nothing_is_ticked_and_each_purpose_is_a_fieldset(published, client):
     """A8, C4."""
-    panel = soup("{% cookie_banner %}").dialog
+    address = soup("{% cookie_banner %}").find(True)["data-panel"]
+    panel = BeautifulSoup(client.get(address).content, "html.parser").dialog
     assert panel.fieldset.legend.get_text() == "Audience measurement"
     assert not panel.select("[checked]")
     assert [radio["name"] for radio in panel.select("[type=radio]")] == [

@@ -25,6 +25,9 @@ def spoken(demo_content, request, client, publish_now):
     found = []
     for address in SURFACES[request.param]:
         page = BeautifulSoup(client.get(address).content, "html.parser")
+        if banner := page.select_one("[data-panel]"):
+            panel = client.get(banner["data-panel"]).content
+            page.append(BeautifulSoup(panel, "html.parser").dialog)
         for surface in page.select(
             "#cookie-banner, #cookie-panel, .cookie-placeholder, .cookie-page"
         ):

@@ -1,0 +1,42 @@
+"""``GET panel/<number>/<language>/<key>/``: what stands behind « Customise », as a document."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from .. import conf
+from ..consent.visitor import notice_numbered
+from ..notices.render import panel_html
+
+YEAR = 31_536_000  # seconds
+
+
+@require_safe
+def panel_view(
+    request: HttpRequest, number: int, language: str, key: str
+) -> HttpResponse:
+    """The panel of a notice of the request's site, the same for every visitor.
+
+    Its address changes with each byte of it, so that browsers and caches keep it for a year. An
+    address of before, from a page that is kept elsewhere, gives the panel as it is now rendered.
+    404 for a notice or a language that never was.
+    """
+    notice = notice_numbered(request, number)
+    if not notice or language not in notice.languages:
+        raise Http404
+    panel, current_key = panel_html(notice, language)
+    title = notice.languages[language]["banner"]["panel_heading"]
+    response = render(
+        request,
+        "cookie_pages/panel_page.html",
+        {"panel": mark_safe(panel), "language": language, "title": title},  # noqa: S308
+    )
+    if key == current_key:
+        patch_cache_control(response, public=True, max_age=YEAR, immutable=True)
+    else:
+        patch_cache_control(response, public=True, max_age=conf.cache_seconds())
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Content-Language"] = language
+    return response
