@@ -4,19 +4,21 @@ const find = (page) => page.getElementById("cookie-panel");
 
 // Parsed as a document by the browser: no string becomes markup here.
 function load(address) {
-  return new Promise((done, failed) => {
+  return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("GET", address);
     request.responseType = "document";
-    request.onload = () => done(find(request.response));
-    request.onerror = failed;
+    request.onloadend = () => done(request.response);
     request.send();
   });
 }
 
-// The one that is on the page; asked for once.
+// The one that is on the page; throws where it can't be had.
 export async function panelOf(banner) {
-  const panel = find(document) || (await load(banner.dataset.panel));
-  if (!find(document)) banner.after(document.adoptNode(panel));
+  if (!find(document)) {
+    const panel = find(await load(banner.dataset.panel));
+    // Another click was faster.
+    if (!find(document)) banner.after(document.adoptNode(panel));
+  }
   return find(document);
 }

@@ -1,5 +1,6 @@
 """The panel is fetched when it is asked for, and a failure leads to the preferences page."""
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -32,18 +33,16 @@ def test_two_clicks_while_it_is_on_its_way_open_one(visitor):
     assert visitor.page.url == visitor.home + "/"
 
 
-def test_where_it_fails_the_link_leads_to_the_page(visitor):
-    for failure in ("abort", 404, 500):
-        visitor.context.route(
-            "**/cookies/panel/**",
-            lambda route, failure=failure: (
-                route.abort()
-                if failure == "abort"
-                else route.fulfill(status=failure, body="<p>No")
-            ),
-        )
-        visitor.open("/decouvrir/")
-        visitor.button("Personnaliser").click()
-        visitor.page.wait_for_url("**/cookies/")
-        visitor.context.unroute("**/cookies/panel/**")
+@pytest.mark.parametrize("failure", ["offline", 404, 500])
+def test_where_it_fails_the_link_leads_to_the_page(visitor, failure):
+    def fail(route):
+        if failure == "offline":
+            route.abort()
+        else:
+            route.fulfill(status=failure, body="<p>No")
+
+    visitor.context.route("**/cookies/panel/**", fail)
+    visitor.open("/decouvrir/")
+    visitor.button("Personnaliser").click()
+    visitor.page.wait_for_url("**/cookies/")
     visitor.errors.clear()

@@ -67,7 +67,7 @@ def test_withdrawal_stops_and_deletes(visitor):
     visitor.click(BANNER, "Tout accepter")
     visitor.until("document.cookie.includes('visits=')")
     visitor.click(FOOTER)
-    visitor.until("document.querySelector('#cookie-panel').open")
+    visitor.until("document.querySelector('#cookie-panel')?.open")
     visitor.click(PANEL, "Tout refuser")
     visitor.until(f"!({PLAYER}) && !document.cookie.includes('visits=')")
     assert set(visitor.cookies()) == {"cookies_preferences"}
@@ -78,10 +78,10 @@ def test_the_panel_takes_the_focus_and_escape_decides_nothing(visitor):
     asked(visitor)
     visitor.click("#cookie-banner [data-cookie-preferences]")
     visitor.until(
-        "document.querySelector('#cookie-panel').contains(document.activeElement)"
+        "document.querySelector('#cookie-panel')?.contains(document.activeElement)"
     )
     visitor.press("escape")
-    visitor.until("!document.querySelector('#cookie-panel').open")
+    visitor.until("!document.querySelector('#cookie-panel')?.open")
     assert visitor.run("() => document.activeElement.textContent") == "Personnaliser"
     assert visitor.run(f"() => {SHOWN}")
     assert visitor.cookies() == {}
