@@ -1,6 +1,7 @@
+from django.urls import reverse
 from wagtail.admin.panels import Panel
 
-from ..notices.forecast import forecast
+from .forecast import forecast_context
 
 
 class ForecastPanel(Panel):
@@ -9,9 +10,10 @@ class ForecastPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "cookie_pages/admin/forecast.html"
 
-        def is_shown(self):
-            return bool(self.instance.pk and self.instance.latest_revision_id)
-
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
-            return context | {"forecasts": forecast(self.instance)}
+            if not (self.instance.pk and self.instance.latest_revision_id):
+                return context
+            place = (self.instance._meta.model_name, self.instance.pk)
+            address = reverse("cookie_pages_forecast", args=place)
+            return context | forecast_context(self.instance) | {"address": address}

@@ -2,6 +2,8 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
+from django.urls import reverse
 
 from cookie_pages.models import ConsentBanner, ConsentNotice, Cookie, Provider, Purpose
 from cookie_pages.notices.forecast import forecast
@@ -66,3 +68,56 @@ def test_looking_changes_nothing(content):
 @pytest.mark.parametrize("model", [ConsentBanner, Purpose, Provider, Cookie])
 def test_each_form_still_opens_before_the_first_save(editor, content, model):
     assert editor.get(url(model, "add")).status_code == 200
+
+
+def forecast_of(editor, instance):
+    place = (instance._meta.model_name, instance.pk)
+    response = editor.get(reverse("cookie_pages_forecast", args=place))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_it_follows_what_is_saved_while_the_form_is_open(editor, content):
+    """The form asks for it again after each autosave."""
+    _, cookie = content
+    cookie.purpose.save_revision()
+    page = editor.get(edit_url(cookie.purpose)).content.decode()
+    address = reverse("cookie_pages_forecast", args=("purpose", cookie.purpose.pk))
+    assert f'data-w-swap-src-value="{address}"' in page
+    assert "w-autosave:success@document->w-swap#replace" in page
+    assert "voient déjà" in forecast_of(editor, cookie.purpose)
+    cookie.purpose.description = "Count visits in another way, page by page."
+    cookie.purpose.save_revision()
+    assert "voient déjà" not in forecast_of(editor, cookie.purpose)
+
+
+def test_a_draft_that_nobody_will_see_is_said_to_be(editor, content):
+    _, cookie = content
+    cookie.save_revision()
+    type(cookie.purpose).objects.filter(pk=cookie.purpose.pk).update(live=False)
+    said = forecast_of(editor, cookie)
+    assert "ne sera pas montré" in said
+    assert "voient déjà" not in said
+    assert f'href="{edit_url(cookie.purpose)}"' in said
+
+
+def test_the_add_form_says_when_it_will_be_known(editor):
+    add = reverse(Purpose.snippet_viewset.get_url_name("add"))
+    assert "Enregistrez un brouillon" in editor.get(add).content.decode()
+
+
+def test_only_who_may_change_it_is_told(client, content, django_user_model):
+    _, cookie = content
+    place = reverse("cookie_pages_forecast", args=("cookie", cookie.pk))
+    assert client.get(place).status_code == 302
+    reader = django_user_model.objects.create_user("reader", password="x")
+    reader.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(reader)
+    assert client.get(place).status_code in (302, 403)
+    for model in ("consentnotice", "nothing"):
+        address = reverse("cookie_pages_forecast", args=(model, 1))
+        assert client.get(address).status_code == 404
+
+
+def edit_url(instance):
+    return reverse(instance.snippet_viewset.get_url_name("edit"), args=[instance.pk])
