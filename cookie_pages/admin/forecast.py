@@ -1,5 +1,7 @@
 """« Effect of publishing », asked for again after each autosave of a draft."""
 
+from dataclasses import replace
+
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -9,16 +11,23 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from ..models.declaration import Declaration
 from ..notices.forecast import forecast
+from .reports.again import choices_that_hold
 
 
 def forecast_context(instance):
     """What the panel says of the latest draft of ``instance``."""
     unseen = unseen_because(instance)
+    forecasts = forecast(instance)
     return {
-        "forecasts": forecast(instance),
+        "forecasts": forecasts and [_with_what_ends(item) for item in forecasts],
         "unseen": unseen,
         "unseen_address": unseen and AdminURLFinder().get_edit_url(unseen),
     }
+
+
+def _with_what_ends(item):
+    ends = choices_that_hold(item.site_key) if item.asks_again else 0
+    return replace(item, ends=ends)
 
 
 def unseen_because(instance):

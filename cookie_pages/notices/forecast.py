@@ -18,9 +18,11 @@ class Forecast:
     """For one site: what visitors see differently, and the reasons to ask them again."""
 
     site: str
+    site_key: int
     purposes: list[str]
     providers: list[str]
     changes: list[dict]
+    ends: int = 0  # choices at most, where it asks again
 
     @property
     def asks_again(self) -> bool:
@@ -64,6 +66,7 @@ def _for_site(site: Site, last: ConsentNotice, languages: dict) -> Forecast:
     }
     return Forecast(
         site=str(site),
+        site_key=site.pk,
         purposes=sorted(
             {by_slug.get(slug, slug) for slug, provider in new if not provider}
         ),

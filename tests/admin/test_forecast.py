@@ -9,6 +9,7 @@ from cookie_pages.models import ConsentBanner, ConsentNotice, Cookie, Provider, 
 from cookie_pages.notices.forecast import forecast
 from tests.admin.test_declarations import url
 from tests.factories import make_cookie, make_provider, make_purpose, make_site_content
+from tests.unit.test_records import make_record
 
 pytestmark = pytest.mark.django_db
 
@@ -121,3 +122,13 @@ def test_only_who_may_change_it_is_told(client, content, django_user_model):
 
 def edit_url(instance):
     return reverse(instance.snippet_viewset.get_url_name("edit"), args=[instance.pk])
+
+
+def test_it_says_how_many_choices_it_ends(editor, content):
+    notice = ConsentNotice.objects.first()
+    for days in (0, 0, 0):
+        make_record(notice, days)
+    purpose = make_purpose("maps", name="Maps", live=False)
+    purpose.save_revision()
+    said = forecast_of(editor, purpose)
+    assert "3 choix au plus" in said

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from django.db.models import Sum
+from django.db.models import Min, Sum
 
 from ... import conf
+from ...ledger.counts import counted_days
 from ...models import ConsentDay, ConsentNotice
-from ...rules.days import day_of
+from ...rules.days import day_of, today
 
 
 def asked_again(start=None, end=None, site_key=None) -> list[dict]:
@@ -43,6 +44,21 @@ def asked_again(start=None, end=None, site_key=None) -> list[dict]:
         }
         for notice in raised
     ]
+
+
+def choices_that_hold(site_key: int) -> int:
+    """How many choices hold at most for the site: since its terms last rose, and not too old.
+
+    Who had chosen twice since counts twice.
+    """
+    last = ConsentNotice.objects.filter(site_key=site_key).first()
+    if not last:
+        return 0
+    same = ConsentNotice.objects.filter(site_key=site_key, terms=last.terms)
+    rose = same.aggregate(rose=Min("published_at"))["rose"]
+    oldest = today() - timedelta(days=conf.choice_days())
+    days = counted_days(start=max(day_of(rose), oldest), site_key=site_key)
+    return sum(day.records for day in days)
 
 
 def _raising(site_key):
