@@ -85,6 +85,7 @@ class CookieViewSet(SnippetViewSet):
         "name",
         "provider",
         "purpose",
+        BooleanColumn("is_shown", label=_("Shown to visitors")),
         LocaleColumn(),
         UpdatedAtColumn(),
         LiveStatusTagColumn(),

@@ -131,6 +131,11 @@ class Cookie(RetentionFields, Declaration):
     def __str__(self):
         return self.name
 
+    @property
+    def is_shown(self):
+        """Whether visitors see it: it is published, and so are its purpose and its provider."""
+        return self.live and self.purpose.live and self.provider.live
+
     def clean(self):
         super().clean()
         self.host = self.host.strip().lower().removeprefix(".")

@@ -103,11 +103,19 @@ def _items(
 ) -> Iterator[tuple[tuple, Said]]:
     own_keys = [_own_key(item) for item in items]
     other_items = {_own_key(item): item for item in others}
-    names = ", ".join(item["name"] for item in items)
-    where_all = (*where, str(capfirst(model._meta.verbose_name_plural)))
-    yield key, Said(where_all, names, tuple(own_keys) or "")
+    # One line for all that is new or gone, not one for each of its words; else for the order.
+    only = [
+        item
+        for own, item in zip(own_keys, items, strict=True)
+        if own not in other_items
+    ]
+    is_moved = set(own_keys) == set(other_items) and own_keys != list(other_items)
+    if listed := items if is_moved else only:
+        names = ", ".join(item["name"] for item in listed)
+        where_all = (*where, str(capfirst(model._meta.verbose_name_plural)))
+        yield key, Said(where_all, names, tuple(map(_own_key, listed)))
     for own, item in zip(own_keys, items, strict=True):
-        other = other_items.get(own, {})
+        other = other_items.get(own, item)
         if item != other:
             yield from _fields((*key, own), (*where, item["name"]), item, other, model)
 

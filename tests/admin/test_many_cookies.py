@@ -112,3 +112,13 @@ def test_a_row_whose_cookie_was_deleted_leaves_a_revision_that_opens(editor, gro
     response = editor.get(addresses()["charter"])
     assert response.status_code == 200
     assert len(response.context["form"].formsets["charter_rows"].forms) == 2
+
+
+def test_the_list_says_which_cookies_visitors_see(editor, grow):
+    grow(1)
+    address = reverse(Cookie.snippet_viewset.get_url_name("list"))
+    assert "Montré aux visiteurs" in editor.get(address).content.decode()
+    cookie = Cookie.objects.get()
+    assert cookie.is_shown
+    Purpose.objects.update(live=False)
+    assert not Cookie.objects.get().is_shown
