@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.registry import registry
@@ -9,7 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin import reports
 from .admin.failures import FailuresPanel, said, warn_after
-from .admin.forecast import forecast_view
+from .admin.forecast import forecast_response
 from .admin.usage import why_in_use
 from .admin.viewsets import CookiesGroup
 from .models import CookieSettings
@@ -32,13 +32,8 @@ def refuse_to_delete_what_is_used(request, instances):
 
 
 @hooks.register("register_admin_urls")
-def register_our_urls():
-    forecast = path(
-        "cookies/forecast/<str:model>/<str:pk>/",
-        forecast_view,
-        name="cookie_pages_forecast",
-    )
-    return [forecast, *reports.urls]
+def register_report_urls():
+    return reports.urls
 
 
 class ReportMenuItem(MenuItem):
@@ -76,6 +71,7 @@ def register_report_permissions():
     )
 
 
+hooks.register("before_edit_snippet", forecast_response)
 for name in ("create", "edit", "delete"):
     hooks.register(f"after_{name}_snippet", warn_after)
 for name in ("publish", "unpublish", "move", "delete"):

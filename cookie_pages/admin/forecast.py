@@ -2,11 +2,7 @@
 
 from dataclasses import replace
 
-from django.apps import apps
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_http_methods
+from django.shortcuts import render
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from ..models.declaration import Declaration
@@ -37,20 +33,14 @@ def unseen_because(instance):
     return next((part for part in parts if part and not part.live), None)
 
 
-# The form that it stands in is posted, and so is what is asked from within it.
-@require_http_methods(["GET", "POST"])
-def forecast_view(request, model, pk):
-    """The panel's content for who may change the declaration."""
-    try:
-        declared = apps.get_model("cookie_pages", model)
-    except LookupError as error:
-        raise Http404 from error
-    if not issubclass(declared, Declaration):
-        raise Http404
-    instance = get_object_or_404(declared, pk=pk)
-    policy = declared.snippet_viewset.permission_policy
-    if not policy.user_has_permission_for_instance(request.user, "change", instance):
-        raise PermissionDenied
+def forecast_response(request, instance):
+    """The panel's content, for the address of an edit form with ``?cookie_forecast``.
+
+    A hook: who may not change the declaration has been turned away before. A form that began as
+    an empty one has moved to this address by its first autosave.
+    """
+    if "cookie_forecast" not in request.GET or not isinstance(instance, Declaration):
+        return None
     return render(
         request, "cookie_pages/admin/forecast_content.html", forecast_context(instance)
     )

@@ -1,4 +1,3 @@
-from django.urls import reverse
 from wagtail.admin.panels import Panel
 
 from .forecast import forecast_context
@@ -14,6 +13,4 @@ class ForecastPanel(Panel):
             context = super().get_context_data(parent_context)
             if not (self.instance.pk and self.instance.latest_revision_id):
                 return context
-            place = (self.instance._meta.model_name, self.instance.pk)
-            address = reverse("cookie_pages_forecast", args=place)
-            return context | forecast_context(self.instance) | {"address": address}
+            return context | forecast_context(self.instance) | {"is_saved": True}

@@ -31,3 +31,20 @@ def test_the_effect_is_that_of_the_draft_on_the_screen(demo, visit):
         in Purpose.objects.get(pk=purpose.pk).latest_revision.content["description"]
     )
     visitor.errors.clear()
+
+
+def test_it_is_there_as_soon_as_a_new_declaration_is_saved(demo, visit):
+    visitor = visit()
+    page = visitor.page
+    log_in(visitor)
+    visitor.open(reverse(Purpose.snippet_viewset.get_url_name("add")))
+    effect = page.locator("#cookie-forecast")
+    expect(effect).to_contain_text("Enregistrez un brouillon")
+    page.wait_for_timeout(2500)
+    page.fill("input[name=name]", "Cartes")
+    words = page.locator("textarea[name=description]")
+    words.fill("Montrer ici les plans d’un service extérieur")
+    words.press_sequentially(".")
+    words.blur()
+    expect(effect).to_contain_text("nouvelle finalité", timeout=15_000)
+    visitor.errors.clear()
