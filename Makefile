@@ -18,7 +18,7 @@ run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 
 test: lint browser
 	$(BIN)/python -m pytest tests/unit tests/admin --numprocesses 2 --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=95
-	$(BIN)/python -m pytest tests/browser tests/faults tests/performance --numprocesses 2 --dist loadgroup
+	$(BIN)/python -m pytest tests/faults tests/browser tests/performance --numprocesses 2 --dist loadgroup
 
 # The main flows in Chromium, Firefox and WebKit, as Debian packages them:
 # apt-get install firefox-esr webkit2gtk-driver xvfb
