@@ -79,8 +79,9 @@ def test_a_page_in_a_frame_of_the_site_leaves_the_question_to_it(visit):
       frame.name = "inner";
       document.querySelector("main").append(frame);
     }""")
-    visitor.page.wait_for_timeout(700)
-    inner = visitor.page.frame("inner")
+    inner = visitor.page.frame_locator("iframe[name=inner]")
+    expect(inner.locator("#cookie-banner")).to_be_attached()
+    visitor.page.wait_for_timeout(300)
     expect(visitor.banner).to_be_visible()
     expect(inner.locator("#cookie-banner")).to_be_hidden()
     visitor.button("Tout accepter").click()
