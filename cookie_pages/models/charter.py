@@ -89,11 +89,10 @@ class CookieCharterMixin(models.Model):
     @classmethod
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
         """Without the rows whose cookie was deleted since the revision was made."""
-        rows = data.get("charter_rows", [])
-        wanted = [row["cookie"] for row in rows]
-        there = set(Cookie.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-        rows = [row for row in rows if row["cookie"] in there]
-        data = data | {"charter_rows": rows}
+        if rows := data.get("charter_rows"):
+            there = Cookie.objects.in_bulk([row["cookie"] for row in rows])
+            rows = [row for row in rows if row["cookie"] in there]
+            data = data | {"charter_rows": rows}
         return super().from_serializable_data(data, check_fks, strict_fks)
 
     def get_context(self, request, *args, **kwargs):

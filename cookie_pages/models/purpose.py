@@ -1,4 +1,5 @@
 from itertools import chain, count
+from math import inf
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -113,12 +114,11 @@ class Purpose(AudienceFields, Declaration):
     def _source(self):
         """The version of another language that decides the slug; None if it is this one."""
         default = Locale.get_default().pk
-        others = self._others()
-        if self.locale_id == default or not others:
-            return None
-        oldest = others.filter(locale=default).first() or others.order_by("pk").first()
-        is_older = self.pk and self.pk < oldest.pk and oldest.locale_id != default
-        return None if is_older else oldest
+        decides = min(
+            [*self._others(), self],
+            key=lambda item: (item.locale_id != default, item.pk or inf),
+        )
+        return None if decides is self else decides
 
     def _fill_slug(self):
         """From the name, where it was left empty; never the slug of another purpose."""

@@ -6,6 +6,11 @@ from django.conf import settings
 from django.utils import timezone
 
 
+def is_countable(day: date) -> bool:
+    """Whether each database and time zone can hold the day and those beside it."""
+    return 1970 <= day.year <= 9000
+
+
 def today() -> date:
     return day_of(timezone.now())
 

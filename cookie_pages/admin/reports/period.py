@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import DateFromToRangeFilter
 from django_filters.fields import DateRangeField
 
-FIRST, LAST = 1970, 9000
+from ...rules.days import is_countable
 
 
 class PeriodField(DateRangeField):
     def validate(self, value):
         super().validate(value)
         ends = [end for end in (value and (value.start, value.stop)) or () if end]
-        if any(not FIRST <= end.year <= LAST for end in ends):
+        if any(not is_countable(end) for end in ends):
             raise ValidationError(_("There is no record of that year."))
 
 

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from ...ledger.counts import start_of
 from ...ledger.exports import json_lines
 from ...models import ConsentRecord
+from ...rules.days import is_countable
 
 
 def day(text):
@@ -14,7 +15,7 @@ def day(text):
         raise CommandError(
             f"{text!r} is not a date: write it as 2026-11-25."
         ) from error
-    if not 1970 <= found.year <= 9000:
+    if not is_countable(found):
         raise CommandError(f"{text}: there is no record of that year.")
     return found
 
