@@ -12,9 +12,12 @@ class CookiePagesConfig(AppConfig):
 
         from . import checks, signal_handlers
         from .admin.charter_form import CharterForm
+        from .admin.declaration_form import DeclarationForm
         from .models import CookieCharterMixin
+        from .models.declaration import Declaration
 
-        # A charter's model doesn't import the admin.
+        # The models don't import the admin.
+        Declaration.base_form_class = DeclarationForm
         CookieCharterMixin.base_form_class = CharterForm
         # Wagtail indexes no setting by itself, so the use of a banner would be unseen.
         ReferenceIndex.register_model(self.get_model("CookieSettings"))

@@ -15,15 +15,18 @@ def forecast_context(instance):
     unseen = unseen_because(instance)
     forecasts = forecast(instance)
     return {
-        "forecasts": forecasts and [_with_what_ends(item) for item in forecasts],
+        "forecasts": forecasts and with_what_ends(forecasts),
         "unseen": unseen,
         "unseen_address": unseen and AdminURLFinder().get_edit_url(unseen),
     }
 
 
-def _with_what_ends(item):
-    ends = choices_that_hold(item.site_key) if item.asks_again else 0
-    return replace(item, ends=ends)
+def with_what_ends(forecasts):
+    """The forecasts, with the number of choices that each ends at most."""
+    return [
+        replace(item, ends=choices_that_hold(item.site_key) if item.asks_again else 0)
+        for item in forecasts
+    ]
 
 
 def unseen_because(instance):

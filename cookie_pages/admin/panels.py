@@ -11,6 +11,8 @@ class ForecastPanel(Panel):
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
+            if refused_for := self.form.to_confirm:
+                return context | {"forecasts": refused_for, "is_saved": True}
             if not (self.instance.pk and self.instance.latest_revision_id):
                 return context
             return context | forecast_context(self.instance) | {"is_saved": True}

@@ -7,6 +7,7 @@ and provider it belongs to; the other versions only translate it.
 
 from collections import defaultdict
 from functools import cached_property
+from math import inf
 
 from wagtail.models import Locale
 
@@ -19,7 +20,10 @@ class Translations:
     """The declarations of one model, by translation key and then by language."""
 
     def __init__(self, model, default_locale_id, draft=None):
-        """``draft`` takes the place of what is saved under its key, if it is of this model."""
+        """``draft`` takes the place of what is saved under its key, if it is of this model.
+
+        One that was never saved is added.
+        """
         self.default_locale_id = default_locale_id
         self.by_pk = {}
         self.versions = defaultdict(dict)
@@ -28,6 +32,8 @@ class Translations:
                 item = draft
             self.by_pk[item.pk] = item
             self.versions[item.translation_key][item.locale_id] = item
+        if isinstance(draft, model) and not draft.pk:
+            self.versions[draft.translation_key][draft.locale_id] = draft
 
     def source(self, key):
         """The version that decides: the default language's, else the oldest."""
@@ -64,14 +70,14 @@ class Catalogue:
         """Live purposes in the order that the editor gave them."""
         return sorted(
             self.purposes.declared(),
-            key=lambda item: (item.sort_order, item.name, item.pk),
+            key=lambda item: (item.sort_order, item.name, item.pk or inf),
         )
 
     @cached_property
     def declared_cookies(self):
         """Live cookies of live purposes and live providers, by name."""
         complete = [item for item in self.cookies.declared() if self._complete(item)]
-        return sorted(complete, key=lambda item: (item.name, item.pk))
+        return sorted(complete, key=lambda item: (item.name, item.pk or inf))
 
     def purpose_of(self, cookie):
         return self.purposes.source_of(cookie.purpose_id)

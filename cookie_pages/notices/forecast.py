@@ -41,6 +41,11 @@ def forecast(instance: Declaration) -> list[Forecast] | None:
         draft.full_clean()
     except ValidationError:
         return None
+    return forecast_draft(draft)
+
+
+def forecast_draft(draft: Declaration) -> list[Forecast]:
+    """The same for a draft that is valid, saved or not."""
     with without_script_prefix():
         return _for_each_site(draft)
 
