@@ -2,20 +2,27 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.tables import Column
 from wagtail.models import Locale
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
     SnippetChooserViewSet,
+    SnippetChosenMultipleView,
     SnippetCreateView,
 )
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from ..models import Cookie
+from .declaration_form import CONFIRMED, DeclarationForm
 
 
-class CookieCreationForm(forms.ModelForm):
+class CookieCreationForm(DeclarationForm):
+    """``publishes``: whether saving it publishes the cookie."""
+
+    publishes = False
+
     class Meta:
         model = Cookie
         fields = [
@@ -45,19 +52,36 @@ class CookieCreationForm(forms.ModelForm):
             field = self.fields[name]
             field.queryset = field.queryset.filter(locale=self.instance.locale)
 
+    def _post_clean(self):
+        super()._post_clean()
+        if self.to_confirm:
+            ends = max(item.ends for item in self.to_confirm)
+            self.fields[CONFIRMED] = forms.BooleanField(
+                required=False,
+                label=_("I publish all the same: every visitor is asked again."),
+                help_text=_("Choices that end with it: %(number)s.") % {"number": ends},
+            )
+
+    def _publishes(self):
+        return self.publishes
+
 
 class CookieCreateView(SnippetCreateView):
-    def save_form(self, form):
-        """Publish it for who may publish, and keep it as a draft for who may not."""
-        may_publish = self.get_permission_policy().user_has_permission(
+    def get_creation_form(self):
+        form = super().get_creation_form()
+        form.publishes = self.get_permission_policy().user_has_permission(
             self.request.user, "publish"
         )
+        return form
+
+    def save_form(self, form):
+        """Publish it for who may publish, and keep it as a draft for who may not."""
         cookie = form.save(commit=False)
         cookie.live = False
         cookie.has_unpublished_changes = True
         cookie.save()
         revision = cookie.save_revision(user=self.request.user, log_action=True)
-        if may_publish:
+        if form.publishes:
             revision.publish(user=self.request.user)
         return cookie
 
@@ -88,10 +112,26 @@ class CookieChooseResultsView(CookieColumns, ChooseResultsView):
     pass
 
 
+class ChosenCookiesView(SnippetChosenMultipleView):
+    """The cookies in the order in which they were ticked."""
+
+    def get_objects(self, pks):
+        order = {key: at for at, key in enumerate(self.request.GET.getlist("ticked"))}
+        return sorted(
+            super().get_objects(pks),
+            key=lambda item: order.get(str(item.pk), len(order)),
+        )
+
+
 class CookieChooser(AdminSnippetChooser):
     """``known``: cookies by key that the form has looked up at once, for a thousand rows."""
 
     known = {}
+
+    @property
+    def media(self):
+        ours = versioned_static("cookie_pages/admin/ticked.js")
+        return super().media + forms.Media(js=[ours])
 
     def get_instance(self, value):
         return self.known.get(value) or super().get_instance(value)
@@ -101,5 +141,6 @@ class CookieChooserViewSet(SnippetChooserViewSet):
     base_widget_class = CookieChooser
     choose_view_class = CookieChooseView
     choose_results_view_class = CookieChooseResultsView
+    chosen_multiple_view_class = ChosenCookiesView
     create_view_class = CookieCreateView
     creation_form_class = CookieCreationForm

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
 from wagtail.models import Workflow
 
 from cookie_pages.models import ConsentNotice, Cookie, Provider, Purpose
@@ -80,3 +81,13 @@ def test_who_approves_what_ends_choices_confirms_it_too(editor, admin_user, chos
     assert editor.post(edit, approve | CONFIRM).status_code == 302
     draft.refresh_from_db()
     assert draft.live
+
+
+def test_what_is_declared_from_the_charter_is_confirmed_there(editor, chosen):
+    create = reverse(Cookie.snippet_viewset.chooser_viewset.get_url_name("create"))
+    data = cookie_data()
+    refused = editor.post(create, data).json()
+    assert refused["step"] == "reshow_creation_form"
+    assert BOX in refused["htmlFragment"]
+    assert "met fin\u00a0: 1." in refused["htmlFragment"]
+    assert editor.post(create, data | CONFIRM).json()["step"] == "chosen"
