@@ -130,7 +130,7 @@ class CookieChooser(AdminSnippetChooser):
 
     @property
     def media(self):
-        ours = versioned_static("cookie_pages/admin/ticked.js")
+        ours = versioned_static("cookie_pages_admin/ticked.js")
         return super().media + forms.Media(js=[ours])
 
     def get_instance(self, value):
