@@ -47,7 +47,7 @@ def make_cookie(name="_pk_id", purpose=None, provider=None, **kwargs):
 
 
 def make_banner(heading="Your data, your choice", **kwargs):
-    values = {"text": "<p>We ask first.</p>", "locale": Locale.get_default()}
+    values = {"text": "", "locale": Locale.get_default()}
     return publish(ConsentBanner(heading=heading, **(values | kwargs)))
 
 

@@ -41,7 +41,12 @@ class PurposeViewSet(SnippetViewSet):
         ),
         MultiFieldPanel(["needs_consent"], heading=_("Consent")),
         MultiFieldPanel(
-            ["measures_audience", *Purpose.CONDITIONS, "audience_reason"],
+            [
+                "measures_audience",
+                *Purpose.CONDITIONS,
+                "audience_data_months",
+                "audience_reason",
+            ],
             heading=_("Audience measurement without consent"),
             classname="collapsed",
         ),
@@ -70,7 +75,10 @@ class ProviderViewSet(SnippetViewSet):
         MultiFieldPanel(
             ["name", "legal_name", "role", "policy_url"], heading=_("Who it is")
         ),
-        MultiFieldPanel(["country", "safeguard"], heading=_("Where the data goes")),
+        MultiFieldPanel(
+            ["country", "transfer_country", "safeguard"],
+            heading=_("Where the data goes"),
+        ),
         MultiFieldPanel(
             ["embed_hosts", "embed_purpose"], heading=_("Videos, maps and other embeds")
         ),
@@ -125,7 +133,8 @@ class ConsentBannerViewSet(SnippetViewSet):
     panels = [
         FORECAST,
         MultiFieldPanel(
-            ["heading", "text", "information_text"], heading=_("What visitors read")
+            ["heading", "text", "short", "information_text"],
+            heading=_("What visitors read"),
         ),
         MultiFieldPanel(
             [

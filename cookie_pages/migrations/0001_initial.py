@@ -54,7 +54,8 @@ class Migration(migrations.Migration):
                 ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
                 ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
                 ('heading', models.CharField(max_length=120, verbose_name='heading')),
-                ('text', wagtail.fields.RichTextField(help_text='Who asks, how long the choice is kept and how to change it later. The purposes, the number of providers and the link to the charter are added below it.', verbose_name='text')),
+                ('text', wagtail.fields.RichTextField(blank=True, help_text="Takes the place of the first sentence: that the site stores and reads trackers with the visitor's consent. Below it the banner itself says the purposes, who answers for them, third parties, what refusing changes, how long the answer is kept and how to withdraw it.", verbose_name='text')),
+                ('short', models.BooleanField(default=False, help_text='Says the same in fewer words, where the banner must stay small.', verbose_name='short form')),
                 ('accept_label', models.CharField(blank=True, help_text='If left empty: Accept all', max_length=60, verbose_name='label to accept everything')),
                 ('refuse_label', models.CharField(blank=True, help_text='If left empty: Reject all', max_length=60, verbose_name='label to refuse everything')),
                 ('customise_label', models.CharField(blank=True, help_text='If left empty: Customise', max_length=60, verbose_name='label to choose by purpose')),
@@ -224,6 +225,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('controller', 'controller'), ('joint', 'joint controller'), ('processor', 'processor'), ('self', "this site's own publisher")], default='processor', max_length=12, verbose_name='role')),
                 ('policy_url', models.URLField(blank=True, verbose_name='address of the privacy policy')),
                 ('country', django_countries.fields.CountryField(blank=True, max_length=2, verbose_name='country')),
+                ('transfer_country', django_countries.fields.CountryField(blank=True, help_text='Where it sends data on to, if that is another country.', max_length=2, verbose_name='country of the transfer')),
                 ('safeguard', models.CharField(blank=True, help_text='Outside the European Economic Area: adequacy decision, standard contractual clauses… (GDPR, articles 13 and 44 to 49).', max_length=255, verbose_name='safeguard of the transfer')),
                 ('embed_hosts', models.TextField(blank=True, help_text='One host a line, such as www.youtube-nocookie.com. A video or a map from these hosts (and from their subdomains) stays shut until the purpose below is accepted.', verbose_name='hosts of its embeds')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
@@ -279,6 +281,7 @@ class Migration(migrations.Migration):
                 ('audience_single_site', models.BooleanField(default=False, verbose_name='its identifiers follow nobody from one site or application to another')),
                 ('audience_not_crossed', models.BooleanField(default=False, verbose_name='its data is not matched with other data')),
                 ('audience_not_given', models.BooleanField(default=False, verbose_name='no third party receives its data or uses it for itself')),
+                ('audience_data_months', models.PositiveSmallIntegerField(blank=True, help_text='25 at most.', null=True, verbose_name='months that its data is kept')),
                 ('audience_reason', models.TextField(blank=True, help_text='How each condition is met: tool, settings, contract.', max_length=600, verbose_name='justification')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('slug', models.CharField(blank=True, help_text='Short, stable name used by templates and by the choice cookie: lower-case letters, digits and hyphens. Made from the name if you leave it empty. Changing it asks every visitor again.', max_length=40, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use lower-case letters, digits and single hyphens, such as “statistics”.')], verbose_name='slug')),
@@ -309,12 +312,14 @@ class Migration(migrations.Migration):
             name='CookieSettings',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('privacy_address', models.URLField(blank=True, help_text="Only if it isn't a page of this site.", verbose_name='address of the privacy policy')),
                 ('informs', models.BooleanField(default=True, help_text='It then says what the site uses and links to the charter, and asks for nothing.', verbose_name='show the banner when nothing needs consent')),
                 ('controller', models.CharField(blank=True, help_text="Who decides about the cookies of this site. If left empty, the site's name.", max_length=200, verbose_name='controller')),
                 ('controller_address', models.TextField(blank=True, max_length=400, verbose_name='postal address')),
                 ('controller_contact', models.CharField(blank=True, help_text='E-mail or address of a page.', max_length=255, verbose_name='contact of the data-protection officer')),
                 ('banner', models.ForeignKey(blank=True, help_text='If left empty, the oldest published banner.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cookie_pages.consentbanner', verbose_name='banner')),
                 ('charter', models.ForeignKey(blank=True, help_text='If left empty, the first published charter of the site.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=swapper.get_model_name('wagtailcore', 'Page'), verbose_name='charter')),
+                ('privacy_page', models.ForeignKey(blank=True, help_text='The banner and the charter link to it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=swapper.get_model_name('wagtailcore', 'Page'), verbose_name='privacy policy')),
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
                 ('embed_purpose', models.ForeignKey(blank=True, help_text='For videos, maps and the like from a host that no provider names. If left empty, they stay shut.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cookie_pages.purpose', verbose_name='purpose of other embeds')),
             ],
@@ -373,6 +378,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='purpose',
+            constraint=models.CheckConstraint(condition=models.Q(('audience_data_months__isnull', True), ('audience_data_months__range', (1, 25)), _connector='OR'), name='cookie_pages_purpose_audience_data', violation_error_message='25 at most.'),
+        ),
+        migrations.AddConstraint(
+            model_name='purpose',
             constraint=models.UniqueConstraint(fields=('slug', 'locale'), name='cookie_pages_purpose_slug', violation_error_message='Another purpose of this language has this slug.'),
         ),
         migrations.AddConstraint(
@@ -386,6 +395,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='provider',
             constraint=models.CheckConstraint(condition=models.Q(('country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT']), models.Q(('safeguard', ''), _negated=True), _connector='OR'), name='cookie_pages_provider_safeguard', violation_error_message='This country is outside the European Economic Area: name the safeguard.'),
+        ),
+        migrations.AddConstraint(
+            model_name='provider',
+            constraint=models.CheckConstraint(condition=models.Q(('transfer_country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT']), models.Q(('safeguard', ''), _negated=True), _connector='OR'), name='cookie_pages_provider_transfer', violation_error_message='This country is outside the European Economic Area: name the safeguard.'),
+        ),
+        migrations.AddConstraint(
+            model_name='provider',
+            constraint=models.CheckConstraint(condition=models.Q(('safeguard', ''), models.Q(('country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT']), _negated=True), models.Q(('transfer_country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT']), _negated=True), _connector='OR'), name='cookie_pages_provider_place', violation_error_message='Say to which country the data goes.'),
         ),
         migrations.AlterUniqueTogether(
             name='provider',

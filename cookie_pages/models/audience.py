@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+MOST_MONTHS = 25  # C29
+
 
 class AudienceFields(models.Model):
     """Audience measurement that runs without consent, and that visitors can refuse (C28-C30).
@@ -32,6 +34,12 @@ class AudienceFields(models.Model):
     )
     audience_not_given = models.BooleanField(
         _("no third party receives its data or uses it for itself"), default=False
+    )
+    audience_data_months = models.PositiveSmallIntegerField(
+        _("months that its data is kept"),
+        null=True,
+        blank=True,
+        help_text=_("25 at most."),
     )
     audience_reason = models.TextField(
         _("justification"),
@@ -71,6 +79,11 @@ class AudienceFields(models.Model):
             for name in self.CONDITIONS
             if not getattr(self, name)
         }
+        if not 0 < (self.audience_data_months or 0) <= MOST_MONTHS:
+            errors["audience_data_months"] = _(
+                "Exempt audience measurement keeps its data for 25 months at most (CNIL, lignes "
+                "directrices 2020-091, par. 52)."
+            )
         if not self.audience_reason.strip():
             errors["audience_reason"] = _("Write how each condition is met.")
         return errors

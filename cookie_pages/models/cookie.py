@@ -5,7 +5,14 @@ from wagtail.search import index
 
 from ..rules.names import COOKIE, is_host
 from .declaration import Declaration
-from .retention import RetentionFields, retention_constraints
+from .retention import (
+    RetentionFields,
+    RetentionKind,
+    months_of,
+    retention_constraints,
+)
+
+AUDIENCE_MONTHS = 13
 
 
 class StorageType(models.TextChoices):
@@ -140,7 +147,10 @@ class Cookie(RetentionFields, Declaration):
         super().clean()
         self.host = self.host.strip().lower().removeprefix(".")
         errors = (
-            self.retention_errors() | self._exemption_errors() | self._name_errors()
+            self.retention_errors()
+            | self._exemption_errors()
+            | self._twice_errors()
+            | self._name_errors()
         )
         if self.party == Party.THIRD and not self.host:
             errors["host"] = _("Name the third party's domain.")
@@ -179,7 +189,50 @@ class Cookie(RetentionFields, Declaration):
             errors["exemption_reason"] = _(
                 "Write why the service that the visitor asked for can't do without this cookie."
             )
+        if self.exemption_class == ExemptionClass.AUDIENCE:
+            errors |= self._audience_errors()
         return errors
+
+    def _audience_errors(self):
+        """C28, C29: class 7 is for exempt audience measurement, thirteen months at most."""
+        if not self.purpose.measures_audience:
+            return {
+                "exemption_class": _(
+                    "Class 7 is for a purpose that is an exempt audience measurement, with its six "
+                    "conditions (CNIL, lignes directrices 2020-091, par. 50 to 52)."
+                )
+            }
+        kind = self.retention_kind
+        months = months_of(self.retention_value, self.retention_unit)
+        if kind == RetentionKind.DELETED or months > AUDIENCE_MONTHS:
+            return {
+                "retention_kind": _(
+                    "Exempt audience measurement keeps nothing on the device for more than 13 "
+                    "months (CNIL, lignes directrices 2020-091, par. 52)."
+                )
+            }
+        return {}
+
+    def _twice_errors(self):
+        """The same tracker is either exempt or asked for."""
+        if not self.purpose_id or not self.name:
+            return {}
+        same = Cookie.objects.filter(
+            name=self.name,
+            storage_type=self.storage_type,
+            host=self.host,
+            live=True,
+            purpose__needs_consent=not self.purpose.needs_consent,
+        ).exclude(translation_key=self.translation_key)
+        if not same.exists():
+            return {}
+        return {
+            "name": _(
+                "The same tracker is declared for “%(purpose)s” too: it is either exempt or asked "
+                "for (CNIL, lignes directrices 2020-091, par. 48)."
+            )
+            % {"purpose": same.first().purpose}
+        }
 
     def _needless_exemption(self):
         if not self.exemption_class and not self.exemption_reason:

@@ -8,6 +8,16 @@ from ..rules.countries import EEA
 from ..rules.names import is_host
 from .declaration import Declaration
 
+SHORTEST_SAFEGUARD = 8  # characters: « art. 45 » is one, « x » is none
+
+
+def exempt_embeds(purpose):
+    """Why ``purpose``, which is exempt, can't be that of embeds."""
+    return _(
+        "“%(purpose)s” runs without consent: it would let each of these hosts through. Choose a "
+        "purpose that needs consent (article 82 of the French data protection act)."
+    ) % {"purpose": purpose}
+
 
 class Role(models.TextChoices):
     CONTROLLER = "controller", _("controller")
@@ -31,6 +41,11 @@ class Provider(Declaration):
     )
     policy_url = models.URLField(_("address of the privacy policy"), blank=True)
     country = CountryField(_("country"), blank=True)
+    transfer_country = CountryField(
+        _("country of the transfer"),
+        blank=True,
+        help_text=_("Where it sends data on to, if that is another country."),
+    )
     safeguard = models.CharField(
         _("safeguard of the transfer"),
         max_length=255,
@@ -78,6 +93,21 @@ class Provider(Declaration):
                     "This country is outside the European Economic Area: name the safeguard."
                 ),
             ),
+            models.CheckConstraint(
+                condition=models.Q(transfer_country__in=["", *sorted(EEA)])
+                | ~models.Q(safeguard=""),
+                name="cookie_pages_provider_transfer",
+                violation_error_message=_(
+                    "This country is outside the European Economic Area: name the safeguard."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(safeguard="")
+                | ~models.Q(country__in=["", *sorted(EEA)])
+                | ~models.Q(transfer_country__in=["", *sorted(EEA)]),
+                name="cookie_pages_provider_place",
+                violation_error_message=_("Say to which country the data goes."),
+            ),
         ]
 
     def __str__(self):
@@ -87,6 +117,14 @@ class Provider(Declaration):
     def hosts(self):
         """The hosts of its embeds, as a list in lower case."""
         return self.embed_hosts.lower().split()
+
+    @property
+    def countries_outside(self):
+        """The countries outside the European Economic Area where its data goes."""
+        places = {
+            country.code: country for country in (self.country, self.transfer_country)
+        }
+        return [country for code, country in places.items() if code and code not in EEA]
 
     def clean(self):
         super().clean()
@@ -98,9 +136,26 @@ class Provider(Declaration):
             ) % {"host": wrong[0]}
         if self.hosts and not self.embed_purpose_id:
             errors["embed_purpose"] = _("Say for which purpose these embeds are shown.")
-        if self.country and self.country.code not in EEA and not self.safeguard:
-            errors["safeguard"] = _(
-                "This country is outside the European Economic Area: name the safeguard."
-            )
+        if self.embed_purpose and not self.embed_purpose.needs_consent:
+            errors["embed_purpose"] = exempt_embeds(self.embed_purpose)
+        errors |= self._transfer_errors()
         if errors:
             raise ValidationError(errors)
+
+    def _transfer_errors(self):
+        """C14: a transfer says where to, and what protects it (GDPR, articles 13 and 44 to 49)."""
+        safeguard = self.safeguard.strip()
+        if self.countries_outside and not safeguard:
+            text = _(
+                "This country is outside the European Economic Area: name the safeguard."
+            )
+            return {"safeguard": text}
+        if safeguard and not self.countries_outside:
+            return {"transfer_country": _("Say to which country the data goes.")}
+        if safeguard and len(safeguard) < SHORTEST_SAFEGUARD:
+            text = _(
+                "Name the safeguard in words: adequacy decision, standard contractual clauses… "
+                "(GDPR, articles 44 to 49)."
+            )
+            return {"safeguard": text}
+        return {}

@@ -10,10 +10,11 @@ from wagtail.models import Locale
 from wagtail.search import index
 
 from ..rules.names import RESERVED_SLUGS, SLUG
-from ..rules.wording import vague_phrases
-from .audience import AudienceFields
+from ..rules.wording import VAGUE_NAMES, plain, vague_phrases
+from .audience import MOST_MONTHS, AudienceFields
 from .consent_mode import ConsentTypesField
 from .declaration import Declaration, slug_help
+from .provider import exempt_embeds
 
 validate_slug = RegexValidator(
     SLUG,
@@ -76,6 +77,12 @@ class Purpose(AudienceFields, Declaration):
         verbose_name_plural = _("purposes")
         ordering = ["sort_order", "name", "pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(audience_data_months__isnull=True)
+                | models.Q(audience_data_months__range=(1, MOST_MONTHS)),
+                name="cookie_pages_purpose_audience_data",
+                violation_error_message=_("25 at most."),
+            ),
             models.UniqueConstraint(
                 fields=["slug", "locale"],
                 name="cookie_pages_purpose_slug",
@@ -140,7 +147,14 @@ class Purpose(AudienceFields, Declaration):
                 "“%(phrase)s” names no purpose: say what is done with the data, and for what "
                 "(CNIL, lignes directrices 2020-091, par. 22 to 24)."
             ) % {"phrase": vague[0]}
-        if not self.needs_consent and self.pk:
+        if plain(self.name) in VAGUE_NAMES:
+            errors["name"] = _(
+                "“%(phrase)s” names no purpose: say what is done with the data, and for what "
+                "(CNIL, lignes directrices 2020-091, par. 22 to 24)."
+            ) % {"phrase": self.name}
+        if not self.needs_consent and self.pk and self.embed_providers.exists():
+            errors["needs_consent"] = exempt_embeds(self)
+        elif not self.needs_consent and self.pk:
             cookie = self.cookies.filter(exemption_class__isnull=True).first()
             if cookie:
                 errors["needs_consent"] = _(

@@ -75,6 +75,17 @@ def retention_text(kind, value, unit):
     return words[unit] % {"n": value}
 
 
+def months_of(value, unit):
+    """A duration in months, 0 where there is none."""
+    units = {
+        "minute": 1 / 43_830,
+        "hour": 1 / 730.5,
+        "day": 1 / 30.4375,
+        "week": 7 / 30.4375,
+    }
+    return (value or 0) * (units | {"month": 1, "year": 12}).get(unit, 0)
+
+
 def retention_constraints(prefix):
     """A number and a unit exactly when the retention is a set time."""
     timed = models.Q(

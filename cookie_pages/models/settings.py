@@ -1,7 +1,10 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Page
+
+from .provider import exempt_embeds
 
 
 class CookieSettings(BaseSiteSetting):
@@ -24,6 +27,20 @@ class CookieSettings(BaseSiteSetting):
         related_name="+",
         verbose_name=_("charter"),
         help_text=_("If left empty, the first published charter of the site."),
+    )
+    privacy_page = models.ForeignKey(
+        Page,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("privacy policy"),
+        help_text=_("The banner and the charter link to it."),
+    )
+    privacy_address = models.URLField(
+        _("address of the privacy policy"),
+        blank=True,
+        help_text=_("Only if it isn't a page of this site."),
     )
     informs = models.BooleanField(
         _("show the banner when nothing needs consent"),
@@ -67,12 +84,19 @@ class CookieSettings(BaseSiteSetting):
     panels = [
         "banner",
         "charter",
+        "privacy_page",
+        "privacy_address",
         "informs",
         "embed_purpose",
         "controller",
         "controller_address",
         "controller_contact",
     ]
+
+    def clean(self):
+        super().clean()
+        if self.embed_purpose and not self.embed_purpose.needs_consent:
+            raise ValidationError({"embed_purpose": exempt_embeds(self.embed_purpose)})
 
     class Meta:
         verbose_name = _("cookie settings")

@@ -19,7 +19,9 @@ def without_script_prefix() -> Generator[None]:
 
 def located(shown: dict) -> dict:
     """What is ``shown``, with its addresses below where this process's site is mounted."""
-    address = shown["charter_url"]
-    if address[:1] == "/":
-        address = get_script_prefix().rstrip("/") + address
-    return shown | {"charter_url": address}
+    prefix = get_script_prefix().rstrip("/")
+    addresses = {name: shown.get(name, "") for name in ("charter_url", "privacy_url")}
+    return shown | {
+        name: prefix + address if address[:1] == "/" else address
+        for name, address in addresses.items()
+    }

@@ -31,7 +31,8 @@ def compile_languages(site: Site, draft: Declaration | None = None) -> dict:
                 banners.within(source, locale.pk),
                 locale.pk,
                 catalogue,
-                charter_url=_charter_url(charter, locale, site),
+                charter_url=_page_url(charter, locale, site),
+                privacy_url=_privacy_url(setting, locale, site),
                 informs=setting.informs if setting else True,
                 embed_purpose=_embed_purpose(catalogue, setting),
                 controller=_controller(site, setting),
@@ -50,7 +51,8 @@ def _controller(site: Site, setting: CookieSettings | None) -> dict:
 def _embed_purpose(catalogue: Catalogue, setting: CookieSettings | None) -> str:
     chosen = setting.embed_purpose_id if setting else None
     source = catalogue.purposes.source_of(chosen)
-    return source.slug if source and source.live else ""
+    # What runs without consent is no gate: it would let any host through.
+    return source.slug if source and source.live and source.needs_consent else ""
 
 
 def _banner_source(
@@ -85,9 +87,18 @@ def _translated(charters: QuerySet, site: Site) -> Page | None:
     )
 
 
-def _charter_url(charter: Page | None, locale: Locale, site: Site) -> str:
-    if not charter:
+def _privacy_url(setting: CookieSettings | None, locale: Locale, site: Site) -> str:
+    if not setting:
         return ""
-    translated = charter.get_translation_or_none(locale)
-    page = translated if translated and translated.live else charter
+    page = setting.privacy_page
+    own = _page_url(page if page and page.live else None, locale, site)
+    return own or setting.privacy_address
+
+
+def _page_url(source: Page | None, locale: Locale, site: Site) -> str:
+    """Where ``source`` is read in the language, or in its own where it isn't translated."""
+    if not source:
+        return ""
+    translated = source.get_translation_or_none(locale)
+    page = translated if translated and translated.live else source
     return page.specific.get_url(current_site=site) or ""

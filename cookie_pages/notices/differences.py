@@ -22,7 +22,12 @@ MODELS = {
 # The country is said by its name, and a name says who is meant.
 UNSAID = ("id", "country", "slug")
 # Where a notice's word isn't the field's own name.
-FIELDS = {"country_name": "country", "charter_url": "charter"}
+FIELDS = {
+    "country_name": "country",
+    "charter_url": "charter",
+    "privacy_url": "privacy_page",
+    "transfers": "transfer_country",
+}
 
 
 class Said(NamedTuple):

@@ -14,6 +14,7 @@ from .. import conf
 from ..models import ConsentBanner, StorageType
 from .addresses import located
 from .current import load
+from .layer1 import layer1
 from .notice import Notice
 from .texts import compile_texts
 
@@ -90,7 +91,7 @@ def _render(
 def banner_context(notice: Notice, language: str, options: Options) -> dict:
     """What ``banner.html`` is given; the same for the public page and for previews."""
     texts = notice.languages[language]
-    asked = [purpose for purpose in texts["purposes"] if purpose["needs_consent"]]
+    before_choosing = layer1(texts, options[1])
     cookie_name, days, level, _prefix = options
     purposes = texts["purposes"]
 
@@ -101,16 +102,14 @@ def banner_context(notice: Notice, language: str, options: Options) -> dict:
         if purpose["needs_consent"] or purpose["can_be_refused"]
     }
 
-    return {
+    return before_choosing | {
         "notice": notice,
         "language": language,
         "shown": located(texts),
-        "asked": asked,
-        "providers": {item["id"] for purpose in asked for item in purpose["providers"]},
         "answerable": json.dumps(answerable, separators=(",", ":")),
         "consent_mode": " ".join(
             f"{purpose['slug']}={','.join(purpose['google_consent_types'])}"
-            for purpose in asked
+            for purpose in before_choosing["asked"]
             if purpose["google_consent_types"]
         ),
         "databases": any(

@@ -1,6 +1,7 @@
 """The texts of a banner, its purposes, their providers and cookies, in one language."""
 
 from django.utils.translation import gettext as _
+from django_countries.fields import Country
 from wagtail.rich_text import expand_db_html
 
 from ..models import Catalogue, ConsentBanner, Cookie, Provider, Purpose
@@ -17,6 +18,7 @@ def compile_texts(
     catalogue = catalogue or Catalogue()
     defaults = {
         "charter_url": "",
+        "privacy_url": "",
         "informs": True,
         "embed_purpose": "",
         "controller": {},
@@ -33,6 +35,7 @@ def banner_texts(banner: ConsentBanner) -> dict:
     return {
         "heading": banner.heading,
         "text": expand_db_html(banner.text),
+        "short": banner.short,
         "information_text": expand_db_html(banner.information_text),
         "accept": banner.accept_label or _("Accept all"),
         "refuse": banner.refuse_label or _("Reject all"),
@@ -94,10 +97,16 @@ def provider_texts(
         "role": provider.role,
         "policy_url": words.policy_url,
         "country": provider.country.code or "",
-        "country_name": str(provider.country.name),
+        "country_name": country_name(provider.country),
         "safeguard": words.safeguard,
-        "embed_hosts": provider.hosts if embeds else [],
+        "transfers": [country_name(country) for country in provider.countries_outside],
+        "embed_hosts": provider.hosts if embeds and purpose.needs_consent else [],
     }
+
+
+def country_name(country: Country) -> str:
+    """In the active language, with the apostrophe that visitors' texts have."""
+    return str(country.name).replace("'", "’")
 
 
 def cookie_texts(catalogue: Catalogue, cookie: Cookie, locale_id: int | None) -> dict:

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from .. import conf
 from ..consent.submission import Problem
 from ..consent.visitor import current_choice, notice_for
 from ..notices.addresses import located
+from ..notices.layer1 import layer1
 from .responses import after_choice, page_context, problem_response, safe_address
 
 
@@ -35,6 +37,7 @@ def preferences_view(request: HttpRequest) -> HttpResponse:
             "record": uuid.uuid4(),
             "language": language,
             "shown": located(notice.languages[language]),
+            **layer1(notice.languages[language], conf.choice_days()),
             "choice": choice,
             "answers": choice.answers if choice else {},
         }

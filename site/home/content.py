@@ -37,6 +37,14 @@ PAGES = {
         "counts_visits": True,
         "show_in_menus": True,
     },
+    "privacy": {
+        "title": "Politique de confidentialité",
+        "slug": "politique-de-confidentialite",
+        "body": (
+            "<p>Page d’exemple : elle dirait quelles données personnelles ce site traite, pour "
+            "quoi, et combien de temps.</p>"
+        ),
+    },
     "legal": {
         "title": "Mentions légales",
         "slug": "mentions-legales",
@@ -52,7 +60,7 @@ PURPOSES = {
         "slug": "statistics",
         "name": "Mesure d’audience",
         "description": (
-            "Compter les visites de la page de présentation, pour savoir si elle est lue."
+            "Compter vos visites de la page de présentation, sur votre appareil seulement."
         ),
         "sort_order": 10,
     },
@@ -60,7 +68,7 @@ PURPOSES = {
         "slug": "video",
         "name": "Vidéos",
         "description": (
-            "Lire ici les vidéos hébergées par un service extérieur, qui reçoit alors votre "
+            "Lire dans la page les vidéos hébergées par YouTube (Google), qui reçoit alors votre "
             "adresse IP."
         ),
         "sort_order": 20,
@@ -78,6 +86,8 @@ PROVIDERS = {
         "role": "controller",
         "policy_url": "https://policies.google.com/privacy",
         "country": "IE",
+        "transfer_country": "US",
+        "safeguard": "décision d’adéquation du 10 juillet 2023",
     },
 }
 COOKIES = {
@@ -106,11 +116,6 @@ COOKIES = {
 
 BANNER = {
     "heading": "Vos données, votre choix",
-    "text": (
-        "<p>L’académie et ses prestataires voudraient déposer des traceurs sur votre appareil. "
-        "Rien n’est déposé sans votre accord. Votre choix est gardé six mois et vous pouvez en "
-        "changer à tout moment par « Gestion des cookies ».</p>"
-    ),
     "information_text": (
         "<p>Ce site n’utilise que des cookies nécessaires à son fonctionnement : ils ne demandent "
         "pas de consentement.</p>"
@@ -120,3 +125,8 @@ BANNER = {
 THEME_HEADINGS = {"dsfr": {"heading": f"À propos des cookies sur « {SITE_NAME} »"}}
 
 CONTACT = {"controller": "L’académie", "officer_email": "dpd@academie.example"}
+SETTINGS = {
+    "controller": "Rectorat de l’académie",
+    "controller_address": "1 rue de l’Exemple, 75000 Paris",
+    "controller_contact": "dpd@academie.example",
+}

@@ -27,6 +27,14 @@ PAGES = {
         ),
         "video_title": "Discover the platform in two minutes",
     },
+    "privacy": {
+        "title": "Privacy policy",
+        "slug": "privacy-policy",
+        "body": (
+            "<p>An example: it would say which personal data this site processes, what for, and "
+            "for how long.</p>"
+        ),
+    },
     "legal": {
         "title": "Legal notice",
         "slug": "legal-notice",
@@ -39,11 +47,6 @@ PAGES = {
 
 BANNER = {
     "heading": "Your data, your choice",
-    "text": (
-        "<p>The academy and its providers would like to set trackers on your device. Nothing is "
-        "set without your consent. Your choice is kept for six months and you can change it at "
-        "any time through “Cookie settings”.</p>"
-    ),
     "information_text": (
         "<p>This site only uses cookies that it needs to work: they require no consent.</p>"
     ),
@@ -60,14 +63,19 @@ PURPOSES = {
     },
     "statistics": {
         "name": "Audience measurement",
-        "description": "Count visits to the presentation page, to know whether it is read.",
+        "description": "Count your visits to the presentation page, on your device only.",
     },
     "video": {
         "name": "Videos",
         "description": (
-            "Play videos hosted by an outside service here; it then receives your IP address."
+            "Play videos hosted by YouTube (Google) in the page; Google then receives your IP "
+            "address."
         ),
     },
+}
+
+PROVIDERS = {
+    "YouTube": {"safeguard": "adequacy decision of 10 July 2023"},
 }
 
 COOKIES = {

@@ -3,7 +3,7 @@
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
-from cookie_pages.models import Provider, Purpose
+from cookie_pages.models import CookieSettings, Provider, Purpose
 from cookie_pages.seed import once, publish, snippet
 from cookie_pages.seed.charter import seed_charter
 
@@ -29,7 +29,19 @@ def seed_demo():
         _page_in_english(key, values, english)
     if charter:
         complete(charter, english)
+    _settings(home)
     _banner(french, english)
+
+
+def _settings(home):
+    """Who answers for the site; what an editor has written there is left alone."""
+    own = CookieSettings.for_site(Site.objects.get(root_page=home))
+    if own.controller:
+        return
+    for name, value in content.SETTINGS.items():
+        setattr(own, name, value)
+    own.privacy_page = once("demo:page:privacy", lambda: None)
+    own.save()
 
 
 def _home(locale):

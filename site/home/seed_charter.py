@@ -1,6 +1,6 @@
 """What the demo adds to the seed charter: tables below its text, and its English version."""
 
-from cookie_pages.models import CharterCookie, Cookie, Purpose
+from cookie_pages.models import CharterCookie, Cookie, Provider, Purpose
 from cookie_pages.seed import once, publish
 from cookie_pages.seed.charter import kinds_html
 
@@ -13,6 +13,7 @@ def complete(charter, english):
     once("demo:charter:tables", lambda: _add_tables(charter))
     once("demo:charter:en", lambda: _in_english(charter, english))
     _translate_each(Purpose, "slug", content_en.PURPOSES, english)
+    _translate_each(Provider, "name", content_en.PROVIDERS, english)
     _translate_each(Cookie, "name", content_en.COOKIES, english)
 
 

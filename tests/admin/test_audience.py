@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def data(**kwargs):
     values = purpose_data(measures_audience="on", audience_reason="Sur ce serveur.")
+    values["audience_data_months"] = "25"
     values |= dict.fromkeys(Purpose.CONDITIONS, "on")
     del values["needs_consent"]
     return values | kwargs | {"action-publish": "1"}
@@ -27,6 +28,13 @@ def test_one_condition_less_and_it_needs_consent(editor, name):
     response = editor.post(url(Purpose, "add"), values)
     assert list(response.context["form"].errors) == [name]
     assert "demande un consentement" in str(response.context["form"].errors)
+
+
+@pytest.mark.parametrize("months", ["", "0", "26"])
+def test_its_data_is_kept_25_months_at_most(editor, months):
+    """C29."""
+    response = editor.post(url(Purpose, "add"), data(audience_data_months=months))
+    assert list(response.context["form"].errors) == ["audience_data_months"]
 
 
 def test_it_says_how(editor):

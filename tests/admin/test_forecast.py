@@ -37,9 +37,12 @@ def test_a_typo_asks_nobody_again(editor, content):
     assert row.find("ins").get_text() == "Your date, your choice"
 
 
-def test_a_change_of_markup_alone_is_seen(content):
+def test_a_change_of_markup_alone_is_seen(content, publish_now):
     banner, _ = content
-    plain = banner.text
+    plain = "<p>Des traceurs, avec votre accord.</p>"
+    ConsentBanner.objects.update(text=plain)
+    publish_now()
+    banner.refresh_from_db()
     banner.text = plain.replace("<p>", "<p><b>").replace("</p>", "</b></p>")
     banner.save_revision()
     (change,) = forecast(banner)[0].changes

@@ -142,7 +142,7 @@ def test_a_restored_revision_comes_out(editor, acting, content):
     form = page.context["form"]
     data = {name: form[name].value() or "" for name in form.fields}
     data |= {
-        "text": rich_text("<p>We ask first.</p>"),
+        "text": rich_text(""),
         "information_text": rich_text(""),
     }
     data |= {"revision": first.pk, "action-publish": "1"}

@@ -51,12 +51,14 @@ def test_what_must_be_known_is_said_before_the_choice(visitor):
     """C12, C13, C14: who, why, what if, how to change one's mind, and who else."""
     visitor.open("/")
     for text in (
-        "L’académie",
+        "Responsable\u00a0: Rectorat de l’académie",
         "Mesure d’audience",
         "Vidéos",
-        "Rien n’est déposé sans votre accord",
-        "vous pouvez en changer à tout moment",
-        "2 prestataires",
+        "Sans réponse de votre part, rien de tout cela n’est activé",
+        "gardée 6 mois",
+        "retirer votre accord à tout moment",
+        "1 tiers reçoit alors des données\u00a0: Google Ireland Ltd",
+        "États-Unis d’Amérique\u00a0; décision d’adéquation",
     ):
         expect(visitor.banner).to_contain_text(text)
     visitor.button("Personnaliser").click()

@@ -8,14 +8,19 @@ from playwright.sync_api import expect
 BANNER = """
 - region "Vos données, votre choix":
   - heading "Vos données, votre choix" [level=2]
-  - paragraph: /Rien n’est déposé sans votre accord/
+  - paragraph: /Avec votre accord, ce site enregistre et lit des traceurs/
   - list:
     - listitem:
       - strong: Mesure d’audience
     - listitem:
       - strong: Vidéos
+  - paragraph: /1 tiers reçoit alors des données/
+  - paragraph: /Sans réponse de votre part/
+  - paragraph: /retirer votre accord à tout moment/
+  - paragraph: /nécessaires/
   - paragraph:
     - link "Lire la charte cookies"
+    - link "Politique de confidentialité"
   - button "Tout accepter"
   - button "Tout refuser"
   - button "Personnaliser"
@@ -28,7 +33,7 @@ PANEL = """
     - strong: Mesure d’audience
     - radio "Accepter"
     - radio "Refuser" [checked]
-    - paragraph: /Compter les visites/
+    - paragraph: /Compter vos visites/
     - group: Prestataires et cookies
   - group "Vidéos":
     - radio "Accepter" [checked]

@@ -68,7 +68,7 @@ def test_nothing_is_inline(published):
 
 
 def test_texts_of_editors_are_escaped(publish_now):
-    make_banner("<script>alert(1)</script>", accept_label='"><img src=x>')
+    make_banner("<script>alert(1)</script>", accept_label='Accepter "><img src=x>')
     make_purpose(name="<b>Bold</b>", description="<i>x</i>")
     publish_now()
     found = soup("{% cookie_banner %}")
