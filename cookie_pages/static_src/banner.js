@@ -44,9 +44,7 @@ const dress = () =>
     },
   );
 
-function show() {
-  byId("banner").hidden = !asks();
-}
+const show = () => (byId("banner").hidden = !asks());
 
 // What not every visitor needs is in a file of its own, asked for again where it failed.
 const more = (work, failed) =>
@@ -92,7 +90,7 @@ const isBare = () =>
     () =>
       !document.cookie.includes(";") &&
       !(localStorage.length + sessionStorage.length) &&
-      !("databases" in data),
+      data.databases == null,
   );
 
 // Deletes what refused purposes left on this device, where there may be something.
@@ -109,8 +107,8 @@ function settle(cleaned = clean()) {
   // What was opened on this page can't be taken back but by loading it anew.
   if (opened.some((slug) => stored.choices[slug] === false)) {
     const reload = () => location.reload();
-    cleaned.then(reload);
     setTimeout(reload, 500);
+    cleaned.then(reload);
   } else refresh();
 }
 
@@ -123,8 +121,13 @@ function recall() {
 // An answer that was on its way while something else was chosen has set the older choice.
 function mend() {
   const { choices } = read(data, flags);
-  const differs = (slug) => choices[slug] !== stored.choices[slug];
-  if (stored.at && !stored.stale && Object.keys(flags).some(differs)) write(data, stored);
+  if (
+    stored.at &&
+    !stored.stale &&
+    Object.keys(flags).some((slug) => choices[slug] !== stored.choices[slug])
+  ) {
+    write(data, stored);
+  }
 }
 
 function choose(choices, method) {

@@ -6,6 +6,8 @@ from django import template
 from django.db import DatabaseError
 from django.urls import reverse
 from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.timezone import template_localtime
 from django.utils.translation import gettext as _
 
 from ..consent.visitor import notice_for
@@ -21,6 +23,15 @@ register = template.Library()
 def answer(answers, slug):
     """The visitor's answer for a purpose: True, False, or None if there is none."""
     return (answers or {}).get(slug)
+
+
+@register.filter
+def in_full(moment, time=""):
+    """A day in full, as in « 25 November 2026 »; with any ``time``, its hour and minute too."""
+    moment = template_localtime(moment)
+    if (translation.get_language() or "").startswith("en"):
+        return date_format(moment, "j F Y, H:i" if time else "j F Y")
+    return date_format(moment, "DATETIME_FORMAT" if time else "DATE_FORMAT")
 
 
 @register.filter
@@ -85,9 +96,11 @@ def cookie_preferences_button(context, label=""):
     if not label and notice:
         label = notice.texts(translation.get_language())["banner"]["preferences"]
     request = context.get("request")
-    query = f"?{urlencode({'next': request.get_full_path()})}" if request else ""
+    query = {"language": translation.get_language()} if request else {}
+    query |= {"next": request.get_full_path()} if request else {}
+    address = reverse("cookie_pages:preferences")
     return {
-        "address": reverse("cookie_pages:preferences") + query,
+        "address": f"{address}?{urlencode(query)}" if query else address,
         "label": label or _("Cookie settings"),
     }
 

@@ -5,7 +5,11 @@ import uuid
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
+from django.utils.translation import (
+    get_language,
+    get_supported_language_variant,
+    override,
+)
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -21,13 +25,29 @@ from .responses import after_choice, page_context, problem_response, safe_addres
 @require_safe
 @never_cache
 def preferences_view(request: HttpRequest) -> HttpResponse:
-    """The whole choice on a page of its own, complete without JavaScript."""
+    """The whole choice on a page of its own, complete without JavaScript.
+
+    ``?language=`` is that of the page that it was opened from, which a cookie or the browser's
+    own setting need not know.
+    """
+    asked_for = request.GET.get("language", "")
+    try:
+        language = get_supported_language_variant(asked_for)
+    except LookupError:
+        return _preferences(request)
+    with override(language):
+        response = _preferences(request)
+    response.headers["Content-Language"] = language
+    return response
+
+
+def _preferences(request: HttpRequest) -> HttpResponse:
     notice = notice_for(request)
     back = safe_address(request, request.GET.get("next", ""))
     context = page_context(request) | {
         "notice": notice,
         "back": back,
-        "after": after_choice(back),
+        "after": after_choice(back, get_language() or ""),
         "saved": "saved" in request.GET,
     }
     if notice:

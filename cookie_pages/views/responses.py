@@ -24,9 +24,10 @@ def safe_address(request: HttpRequest, address: str) -> str:
     return address if safe else ""
 
 
-def after_choice(back: str) -> str:
+def after_choice(back: str, language: str = "") -> str:
     """Where a stored choice leads: this page again, which says so and leads ``back``."""
-    query = {"saved": 1} | ({"next": back} if back else {})
+    query = {"saved": 1} | ({"language": language} if language else {})
+    query |= {"next": back} if back else {}
     return f"{reverse('cookie_pages:preferences')}?{urlencode(query)}"
 
 

@@ -1,11 +1,14 @@
 """The preferences page is the whole choice without JavaScript; notice.json is the notice."""
 
 import time
+from datetime import UTC, datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import translation
 
 from cookie_pages.models import ConsentBanner, ConsentRecord, Provider
+from cookie_pages.templatetags.cookie_pages_tags import in_full
 from tests.factories import (
     make_banner,
     make_exempt_purpose,
@@ -156,7 +159,7 @@ def test_a_placeholder_links_to_it(client, notice):
     from tests.unit.test_banner import render
 
     content = render("{% gated 'video' %}<iframe></iframe>{% endgated %}")
-    assert BeautifulSoup(content, "html.parser").find("a", href=URL)
+    assert BeautifulSoup(content, "html.parser").find("a", href=URL + "?language=fr")
 
 
 def test_where_data_goes_and_under_which_safeguard_is_said(client, notice, publish_now):
@@ -164,4 +167,34 @@ def test_where_data_goes_and_under_which_safeguard_is_said(client, notice, publi
     Provider.objects.update(country="US", safeguard="Clauses contractuelles types")
     publish_now()
     text = soup(client).get_text()
-    assert "Academy (États-Unis d'Amérique) – Clauses contractuelles types" in text
+    assert "Academy (États-Unis d’Amérique) – Clauses contractuelles types" in text
+
+
+def test_it_follows_the_language_of_the_page_that_it_was_opened_from(client, notice):
+    french = client.get(URL, headers={"accept-language": "fr"}).content.decode()
+    assert '<html lang="fr"' in french
+    response = client.get(URL + "?language=en&next=/en/")
+    page = BeautifulSoup(response.content, "html.parser")
+    assert page.html["lang"] == "en"
+    assert response.headers["Content-Language"] == "en"
+    sent = {item["name"]: item["value"] for item in page.select("input[type=hidden]")}
+    assert "language=en" in sent["next"]
+    assert "next=%2Fen%2F" in sent["next"]
+    assert client.get(URL + "?language=xx").status_code == 200
+
+
+def test_each_way_to_it_says_the_language_of_the_page(client, notice):
+    response = client.get("/connexion/", headers={"accept-language": "fr"})
+    page = BeautifulSoup(response.content, "html.parser")
+    links = page.select("a[data-cookie-preferences]")
+    assert links
+    assert all("language=fr" in link["href"] for link in links)
+
+
+@pytest.mark.parametrize(
+    "language, day", [("en", "26 November 2026"), ("fr", "26 novembre 2026")]
+)
+def test_days_are_said_in_full(language, day):
+    with translation.override(language):
+        assert in_full(datetime(2026, 11, 26, tzinfo=UTC)) == day
+        assert in_full(datetime(2026, 11, 26, tzinfo=UTC), "time").startswith(day)
