@@ -4,6 +4,8 @@ from .about import (
     BrowserSettingsBlock,
     ContactBlock,
     PreferencesButtonBlock,
+    ProofBlock,
+    RecipientsBlock,
     UpdatedBlock,
 )
 from .base import FLOW, INLINE
@@ -21,6 +23,8 @@ def charter_blocks():
         ("callout", CalloutBlock()),
         ("preferences_button", PreferencesButtonBlock()),
         ("browser_settings", BrowserSettingsBlock()),
+        ("recipients", RecipientsBlock()),
+        ("proof", ProofBlock()),
         ("contact", ContactBlock()),
         ("updated", UpdatedBlock()),
     ]

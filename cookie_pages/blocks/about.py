@@ -43,7 +43,8 @@ class ContactBlock(CharterBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False)
     controller = blocks.CharBlock(
         label=_("Controller"),
-        help_text=_("Who decides about the cookies of this site."),
+        required=False,
+        help_text=_("If left empty, that of the cookie settings, with its address."),
     )
     address = blocks.TextBlock(label=_("Postal address"), required=False, rows=2)
     officer_email = blocks.EmailBlock(
@@ -78,6 +79,34 @@ class ContactBlock(CharterBlock):
             ],
             settings=["heading"],
         )
+
+
+class RecipientsBlock(CharterBlock):
+    """Who receives data, from what is declared (C14, F4, F5)."""
+
+    heading = blocks.CharBlock(label=_("Heading"), required=False)
+
+    class Meta:
+        label = _("Who receives data")
+        icon = "group"
+        template = "cookie_pages/blocks/recipients.html"
+        description = _(
+            "A table of the declared providers: country, role, purpose, transfer."
+        )
+        preview_value = {"heading": ""}
+
+
+class ProofBlock(CharterBlock):
+    """On what basis, and which proof is kept for how long (C23, GDPR articles 7 and 13)."""
+
+    heading = blocks.CharBlock(label=_("Heading"), required=False)
+
+    class Meta:
+        label = _("Legal basis and proof")
+        icon = "history"
+        template = "cookie_pages/blocks/proof.html"
+        description = _("The legal basis, and how long the proof of an answer is kept.")
+        preview_value = {"heading": ""}
 
 
 class UpdatedBlock(CharterBlock):

@@ -1,7 +1,7 @@
 """The one road of a choice that is sent: checked, limited and stored."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import DatabaseError
@@ -60,6 +60,10 @@ def _accept(request: HttpRequest) -> Accepted:
         raise Problem(409, _("This site asks for no choice at present."))
     named = _named_notice(submission, current, site_id)
     _check_answers(submission, named)
+    before = current_choice(request, current)
+    from_script = request.content_type == JSON
+    if not from_script:
+        submission = _told_apart(submission, before)
     record, is_new = store(submission, named, site_id)
     if is_new:
         limits.note_stored(sender, site_id)
@@ -67,8 +71,6 @@ def _accept(request: HttpRequest) -> Accepted:
     if named.terms != current.terms:
         # Kept as what it was under the notice that was shown; it answers this one for nothing.
         raise _changed()
-    before = current_choice(request, current)
-    from_script = request.content_type == JSON
     choice = _choice_after(record, current, before, from_script)
     now = choice or before or Choice(current.terms, 0, submission.answers)
     return Accepted(
@@ -78,6 +80,15 @@ def _accept(request: HttpRequest) -> Accepted:
         now,
         _to_expire(request, current, submission, now, before),
     )
+
+
+def _told_apart(submission: Submission, before: Choice | None) -> Submission:
+    """A form that takes an acceptance back is a withdrawal: it has no script that would say so."""
+    accepted = {slug for slug, yes in (before.answers if before else {}).items() if yes}
+    refused = {slug for slug, yes in submission.answers.items() if not yes}
+    if submission.method != Method.PREFERENCES or not accepted & refused:
+        return submission
+    return replace(submission, method=Method.WITHDRAWAL)
 
 
 def _changed() -> Problem:

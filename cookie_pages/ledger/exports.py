@@ -2,30 +2,42 @@
 
 import json
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from wagtail.models import Site
 
-from ..models import ConsentRecord
+from ..models import ConsentNotice, ConsentRecord
 
 SCHEMA_VERSION = "ISO/IEC TS 27560:2023"
 
 
 def json_lines(records: QuerySet) -> Iterator[str]:
     """Each of ``records`` as a line of JSON; every notice is read and parsed once."""
-    notices = {}
+    notices, roots = {}, {}
     records = records.prefetch_related(None)
     for record in records.iterator(chunk_size=1000):
         record.notice = notices.get(record.notice_id) or record.notice
         notices[record.notice_id] = record.notice
-        yield json.dumps(as_ts_27560(record), ensure_ascii=False) + "\n"
+        root = roots.setdefault(record.notice_id, None) or root_of(record.notice)
+        roots[record.notice_id] = root
+        yield json.dumps(as_ts_27560(record, root), ensure_ascii=False) + "\n"
 
 
-def as_ts_27560(record: ConsentRecord) -> dict:
+def root_of(notice: ConsentNotice) -> str:
+    """Where the notice's site is read, such as ``https://example.org``, without a slash."""
+    site = Site.objects.filter(pk=notice.site_key).first()
+    return site.root_url if site else f"https://{notice.data['site']}"
+
+
+def as_ts_27560(record: ConsentRecord, root: str = "") -> dict:
     """``record`` as a consent record: what describes the notice comes from the notice itself.
 
-    The principal's id is the record's own random id, since nobody is known.
+    The principal's id is the record's own random id, since nobody is known. ``root``: what
+    ``root_of`` its notice says, where it is known already.
     """
+    root = root or root_of(record.notice)
     data = record.notice.data
     language = record.language if record.language in data["languages"] else None
     shown = data["languages"][language or data["default_language"]]
@@ -37,12 +49,12 @@ def as_ts_27560(record: ConsentRecord) -> dict:
             "number": record.notice.number,
             "digest": record.notice.digest,
             "published_at": data["published_at"],
-            "charter_url": shown["charter_url"],
+            "charter_url": urljoin(root, shown["charter_url"]),
         },
         "language": record.language,
         "jurisdiction": data["jurisdiction"],
         "collection_method": record.method,
-        "withdrawal_method": reverse("cookie_pages:preferences"),
+        "withdrawal_method": urljoin(root, reverse("cookie_pages:preferences")),
         "authority_party": data["authority"],
         "pii_controllers": [_controller(data, shown)],
         "purposes": [
@@ -90,14 +102,17 @@ def _purpose(record: ConsentRecord, purpose: dict, days: int) -> dict:
         "event": {
             "event_time": record.chosen_at.isoformat(),
             "event_type": "expressed",
-            "event_state": _state(record, record.choices[purpose["slug"]]),
+            "event_state": _state(record, purpose),
             "validity_duration": f"P{days}D",
             "entity_id": str(record.pk),
         },
     }
 
 
-def _state(record: ConsentRecord, yes: bool) -> str:
+def _state(record: ConsentRecord, purpose: dict) -> str:
+    yes = record.choices[purpose["slug"]]
+    if not purpose["needs_consent"]:
+        return "accepted" if yes else "objected"
     if yes:
         return "given"
     return (

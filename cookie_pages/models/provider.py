@@ -23,7 +23,7 @@ class Role(models.TextChoices):
     CONTROLLER = "controller", _("controller")
     JOINT = "joint", _("joint controller")
     PROCESSOR = "processor", _("processor")
-    SELF = "self", _("this site's own publisher")
+    SELF = "self", _("this site’s own publisher")
 
 
 class Provider(Declaration):

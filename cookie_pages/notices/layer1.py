@@ -4,7 +4,8 @@ from django.utils.translation import ngettext
 
 from ..models.provider import Role
 
-MONTH = 365.25 / 12
+YEAR = 365.25
+MONTH = YEAR / 12
 
 
 def layer1(texts: dict, days: int) -> dict:
@@ -37,7 +38,10 @@ def layer1(texts: dict, days: int) -> dict:
 
 
 def in_words(days: int) -> str:
-    """A number of days as a visitor would say it: in months where it is a whole number of them."""
+    """A number of days as a visitor would say it: in years or months where it is whole."""
+    years = round(days / YEAR)
+    if years > 1 and abs(years * YEAR - days) <= 2:
+        return ngettext("%(n)d year", "%(n)d years", years) % {"n": years}
     months = round(days / MONTH)
     if months and abs(months * MONTH - days) <= 1:
         return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}

@@ -10,10 +10,15 @@ from django.utils.formats import date_format
 from django.utils.timezone import template_localtime
 from django.utils.translation import gettext as _
 
+from .. import conf
 from ..consent.visitor import notice_for
 from ..gates.embeds import embed_html, link_html
 from ..gates.gate import gate
 from ..gates.page import enter_page, rendered_page
+from ..models.provider import Role
+from ..notices.addresses import located
+from ..notices.layer1 import in_words
+from ..notices.recipients import recipients
 from ..notices.render import banner_html, banner_preview_html
 
 register = template.Library()
@@ -32,6 +37,28 @@ def in_full(moment, time=""):
     if (translation.get_language() or "").startswith("en"):
         return date_format(moment, "j F Y, H:i" if time else "j F Y")
     return date_format(moment, "DATETIME_FORMAT" if time else "DATE_FORMAT")
+
+
+@register.filter
+def role_name(role):
+    """The role of a provider in words."""
+    return Role(role).label
+
+
+@register.simple_tag(takes_context=True)
+def cookie_facts(context):
+    """What the charter's own blocks say of the site, from the notice; empty without one.
+
+    ``shown``: the notice in the page's language. ``recipients``: who receives data.
+    ``proof``: how long the record of an answer is kept, in words, empty where none is.
+    """
+    notice = _notice(context)
+    shown = located(notice.texts(translation.get_language())) if notice else {}
+    return {
+        "shown": shown,
+        "recipients": recipients(shown) if shown else [],
+        "proof": in_words(conf.record_days()) if conf.keep_records() else "",
+    }
 
 
 @register.filter

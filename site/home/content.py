@@ -124,7 +124,7 @@ BANNER = {
 # The State design system names the site in its banner (D3).
 THEME_HEADINGS = {"dsfr": {"heading": f"À propos des cookies sur « {SITE_NAME} »"}}
 
-CONTACT = {"controller": "L’académie", "officer_email": "dpd@academie.example"}
+CONTACT = {"officer_email": "dpd@academie.example"}
 SETTINGS = {
     "controller": "Rectorat de l’académie",
     "controller_address": "1 rue de l’Exemple, 75000 Paris",

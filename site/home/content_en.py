@@ -52,8 +52,6 @@ BANNER = {
     ),
 }
 
-CONTACT = {"controller": "The academy"}
-
 PURPOSES = {
     "necessary": {
         "name": "Necessary cookies",

@@ -19,15 +19,16 @@ def complete(charter, english):
 
 def _add_tables(charter):
     purposes = Purpose.objects.filter(
-        slug__in=["statistics", "video"], locale=charter.locale
-    )
-    cookies = Cookie.objects.filter(purpose__in=purposes).order_by(
-        "purpose__sort_order"
-    )
+        slug__in=["necessary", "statistics", "video"], locale=charter.locale
+    ).order_by("needs_consent", "sort_order")
+    asked = purposes.filter(needs_consent=True)
+    cookies = Cookie.objects.filter(purpose__in=asked).order_by("purpose__sort_order")
     table = {"purposes": list(purposes), "show_retention": True, "show_consent": True}
     charter.body.append(("cookie_table", table))
     charter.body.append(("preferences_button", {"label": ""}))
     charter.body.append(("browser_settings", {"heading": "", "text": ""}))
+    charter.body.append(("recipients", {"heading": ""}))
+    charter.body.append(("proof", {"heading": ""}))
     charter.body.append(("contact", CONTACT))
     charter.body.append(("updated", {"label": ""}))
     after = charter.charter_rows.count()
@@ -54,9 +55,6 @@ def _in_english(charter, locale):
     uses.value["heading"] = text.USES_HEADING
     necessary.value["caption"] = text.CAPTION
     necessary.value["columns"].update(text.COLUMNS)
-    for block in copy.body:
-        if block.block_type == "contact":
-            block.value["controller"] = content_en.CONTACT["controller"]
     return publish(copy)
 
 

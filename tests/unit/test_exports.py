@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from jsonschema import Draft202012Validator
 
+from cookie_pages.models import Purpose
 from tests.unit.test_records import make_record
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +55,9 @@ SCHEMA = thing(
             },
             event=thing(
                 ["event_time", "event_type", "validity_duration", "entity_id"],
-                event_state={"enum": ["given", "refused", "withdrawn"]},
+                event_state={
+                    "enum": ["given", "refused", "withdrawn", "accepted", "objected"]
+                },
             ),
         )
     ),
@@ -92,6 +95,27 @@ def test_each_record_has_every_mandatory_field(notice):
     ]
     assert states == [["given", "refused"], ["given", "withdrawn"]]
     assert records[0]["privacy_notice"]["digest"] == notice.digest
+
+
+def test_addresses_are_absolute(notice):
+    make_record(notice)
+    (record,) = export()
+    assert record["withdrawal_method"] == "http://localhost/cookies/"
+
+
+def test_refusing_what_is_exempt_is_an_objection(notice, publish_now):
+    Purpose.objects.filter(slug="statistics").update(
+        needs_consent=False, measures_audience=True
+    )
+    make_record(publish_now(), choices={"statistics": False, "video": True})
+    states = {
+        item["purpose"]: (item["lawful_basis"], item["event"]["event_state"])
+        for item in export()[0]["purposes"]
+    }
+    assert states == {
+        "statistics": ("exemption", "objected"),
+        "video": ("consent", "given"),
+    }
 
 
 def test_the_schema_can_fail(notice):

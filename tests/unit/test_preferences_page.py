@@ -167,7 +167,8 @@ def test_where_data_goes_and_under_which_safeguard_is_said(client, notice, publi
     Provider.objects.update(country="US", safeguard="Clauses contractuelles types")
     publish_now()
     text = soup(client).get_text()
-    assert "Academy (États-Unis d’Amérique) – Clauses contractuelles types" in text
+    assert "Academy – États-Unis d’Amérique – sous-traitant" in text
+    assert "États-Unis d’Amérique (Clauses contractuelles types)" in text
 
 
 def test_it_follows_the_language_of_the_page_that_it_was_opened_from(client, notice):
@@ -198,3 +199,14 @@ def test_days_are_said_in_full(language, day):
     with translation.override(language):
         assert in_full(datetime(2026, 11, 26, tzinfo=UTC)) == day
         assert in_full(datetime(2026, 11, 26, tzinfo=UTC), "time").startswith(day)
+
+
+def test_without_a_script_an_acceptance_taken_back_is_a_withdrawal(client, notice):
+    form = soup(client).form
+    client.post(form["action"], fields(form) | {"all": "1"})
+    form = soup(client).form
+    client.post(form["action"], fields(form) | {"all": "0"})
+    methods = ConsentRecord.objects.order_by("created_at").values_list(
+        "method", flat=True
+    )
+    assert list(methods) == ["preferences", "withdrawal"]

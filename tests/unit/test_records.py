@@ -63,7 +63,7 @@ def test_a_visitor_gets_the_receipt_as_text_and_as_a_file(client, notice):
     client.cookies["cookies_preferences"] = f"terms=1&at={now}&statistics=1&video=0"
     page = BeautifulSoup(client.get("/cookies/").content, "html.parser")
     text = page.find(class_="cookie-receipt").get_text()
-    assert "Notice n" in text
+    assert "Version n°\u00a01 du bandeau" in text
     assert "Audience measurement\u00a0: acceptée" in text
     assert "Videos\u00a0: refusée" in text
     response = client.get("/cookies/receipt.json")
