@@ -124,7 +124,7 @@ function mend() {
   if (
     stored.at &&
     !stored.stale &&
-    Object.keys(flags).some((slug) => choices[slug] !== stored.choices[slug])
+    Object.keys(flags).some((slug) => choices[slug] != stored.choices[slug])
   ) {
     write(data, stored);
   }
@@ -136,7 +136,7 @@ function choose(choices, method) {
     if (!choices[slug] && flags[slug] & 1 && stored.choices[slug]) method = "withdrawal";
   }
   Object.assign(stored.choices, choices);
-  if (!stored.at || method !== "placeholder") stored.at = Math.floor(Date.now() / 1e3);
+  if (!stored.at || method != "placeholder") stored.at = Math.floor(Date.now() / 1e3);
   write(data, stored);
   show();
   soon(() => {
@@ -173,7 +173,7 @@ document.addEventListener("click", (event) => {
   if (!control) return;
   const { cookieAllow: slug, cookieChoice } = control.dataset;
   if (cookieChoice != null) return pick(control);
-  if (slug === "") {
+  if (slug == "") {
     return release(control.closest("[data-cookie-placeholder]").nextElementSibling);
   }
   event.preventDefault();

@@ -67,7 +67,7 @@ def test_without_modal_dialogs_the_link_leads_to_the_page(visit):
     visitor.page.wait_for_url("**/cookies/")
     visitor.open("/decouvrir/?page=2")
     visitor.page.get_by_role("link", name="Gestion des cookies").click()
-    visitor.page.wait_for_url("**/cookies/?next=%2Fdecouvrir%2F%3Fpage%3D2")
+    visitor.page.wait_for_url("**/cookies/?language=fr&next=%2Fdecouvrir%2F%3Fpage%3D2")
 
 
 @pytest.mark.parametrize("failures", [1, 2])

@@ -65,7 +65,7 @@ def test_a_page_older_than_the_choice_does_not_ask_and_obeys_it(visitor):
     expect(visitor.page.locator("main iframe")).to_have_count(1)
     expect(visitor.banner).to_be_hidden()
     visitor.page.get_by_role("link", name="Gestion des cookies").click()
-    visitor.page.wait_for_url("**/cookies/?next=%2Fdecouvrir%2F")
+    visitor.page.wait_for_url("**/cookies/?language=fr&next=%2Fdecouvrir%2F")
     assert visitor.cookies()["cookies_preferences"]["value"] == value
     assert visitor.posts == []
 

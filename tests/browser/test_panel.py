@@ -51,8 +51,10 @@ def test_the_banner_takes_no_focus_and_traps_none(visitor):
     for _ in range(8):
         visitor.page.keyboard.press("Tab")
         seen.append(active(visitor))
-    assert seen[:5] == [
+    assert seen[:7] == [
+        "Liste des tiers et des traceurs",
         "Lire la charte cookies",
+        "Politique de confidentialité",
         "Tout accepter",
         "Tout refuser",
         "Personnaliser",

@@ -29,6 +29,7 @@ def exempt(demo):
         needs_consent=False,
         measures_audience=True,
         audience_reason="Sur ce serveur.",
+        audience_data_months=25,
         **conditions,
     )
 
