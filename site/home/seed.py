@@ -25,10 +25,11 @@ def seed_demo():
     for key, values in content.PAGES.items():
         once(f"demo:page:{key}", lambda values=values: _page(home, values))
     once("demo:home:en", lambda: _translate(home, english, content_en.HOME))
-    for key, values in content_en.PAGES.items():
-        _page_in_english(key, values, english)
+    # First, as in French: menus and footers follow the order of the pages.
     if charter:
         complete(charter, english)
+    for key, values in content_en.PAGES.items():
+        _page_in_english(key, values, english)
     _settings(home)
     _banner(french, english)
 

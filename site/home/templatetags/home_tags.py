@@ -1,5 +1,6 @@
 from django import template
 from django.conf import settings
+from django.utils.translation import get_language
 from wagtail.models import Locale, Site
 
 register = template.Library()
@@ -33,10 +34,15 @@ def other_language(context):
     site = Site.find_for_request(request) if request else None
     if not site:
         return None
-    code = next(code for code, _ in settings.LANGUAGES if code != request.LANGUAGE_CODE)
+    code = next(code for code, _ in settings.LANGUAGES if code != get_language())
     names = {"fr": "Français", "en": "English"}
     if getattr(request, "follows_language_cookie", False):
-        return {"code": code, "name": names[code], "address": request.get_full_path()}
+        # An address that says its language would keep it.
+        query = request.GET.copy()
+        if "language" in query:
+            query["language"] = code
+        address = f"{request.path}?{query.urlencode()}" if query else request.path
+        return {"code": code, "name": names[code], "address": address}
     translated = _in_language(page, code) if page and page.pk else None
     if not translated or translated == page or not translated.live:
         translated = _in_language(site.root_page, code)
