@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import FLOW, INLINE, CharterBlock
+from .base import FLOW, INLINE, CharterBlock, HeadedBlock
 
 
 class PreferencesButtonBlock(CharterBlock):
@@ -18,10 +18,9 @@ class PreferencesButtonBlock(CharterBlock):
         preview_value = {"label": ""}
 
 
-class BrowserSettingsBlock(CharterBlock):
+class BrowserSettingsBlock(HeadedBlock):
     """Browser settings come besides the choice, never instead of it (F6, LD par. 44 and 45)."""
 
-    heading = blocks.CharBlock(label=_("Heading"), required=False)
     text = blocks.RichTextBlock(
         label=_("Text"),
         features=FLOW,
@@ -37,10 +36,9 @@ class BrowserSettingsBlock(CharterBlock):
         preview_value = {"heading": "", "text": ""}
 
 
-class ContactBlock(CharterBlock):
+class ContactBlock(HeadedBlock):
     """Controller, data-protection officer, rights and complaint (F4)."""
 
-    heading = blocks.CharBlock(label=_("Heading"), required=False)
     controller = blocks.CharBlock(
         label=_("Controller"),
         required=False,
@@ -81,10 +79,8 @@ class ContactBlock(CharterBlock):
         )
 
 
-class RecipientsBlock(CharterBlock):
+class RecipientsBlock(HeadedBlock):
     """Who receives data, from what is declared (C14, F4, F5)."""
-
-    heading = blocks.CharBlock(label=_("Heading"), required=False)
 
     class Meta:
         label = _("Who receives data")
@@ -96,10 +92,8 @@ class RecipientsBlock(CharterBlock):
         preview_value = {"heading": ""}
 
 
-class ProofBlock(CharterBlock):
+class ProofBlock(HeadedBlock):
     """On what basis, and which proof is kept for how long (C23, GDPR articles 7 and 13)."""
-
-    heading = blocks.CharBlock(label=_("Heading"), required=False)
 
     class Meta:
         label = _("Legal basis and proof")

@@ -20,9 +20,10 @@ def json_lines(records: QuerySet) -> Iterator[str]:
     for record in records.iterator(chunk_size=1000):
         record.notice = notices.get(record.notice_id) or record.notice
         notices[record.notice_id] = record.notice
-        root = roots.setdefault(record.notice_id, None) or root_of(record.notice)
-        roots[record.notice_id] = root
-        yield json.dumps(as_ts_27560(record, root), ensure_ascii=False) + "\n"
+        if record.notice_id not in roots:
+            roots[record.notice_id] = root_of(record.notice)
+        line = as_ts_27560(record, roots[record.notice_id])
+        yield json.dumps(line, ensure_ascii=False) + "\n"
 
 
 def root_of(notice: ConsentNotice) -> str:

@@ -3,8 +3,9 @@
 from .banner import ConsentBanner
 from .catalogue import Catalogue
 from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
-from .cookie import Cookie, ExemptionClass, Party, StorageType
+from .cookie import Cookie, Party, StorageType
 from .counts import ConsentDay, ConsentFlood
+from .exemption import ExemptionClass
 from .failure import PublishingFailure
 from .notice import ConsentNotice
 from .provider import Provider, Role

@@ -5,14 +5,8 @@ from wagtail.search import index
 
 from ..rules.names import COOKIE, is_host
 from .declaration import Declaration
-from .retention import (
-    RetentionFields,
-    RetentionKind,
-    months_of,
-    retention_constraints,
-)
-
-AUDIENCE_MONTHS = 13
+from .exemption import ExemptionFields, exemption_constraint
+from .retention import RetentionFields, retention_constraints
 
 
 class StorageType(models.TextChoices):
@@ -33,22 +27,7 @@ class Party(models.TextChoices):
     THIRD = "third", _("a third party")
 
 
-class ExemptionClass(models.IntegerChoices):
-    """CNIL's seven classes (lignes directrices 2020-091, par. 49; rule C26)."""
-
-    CHOICE = 1, _("1. Keeps the choice made about trackers")
-    AUTHENTICATION = 2, _("2. Authentication, and its security")
-    BASKET = 3, _("3. Basket or billing")
-    INTERFACE = (
-        4,
-        _("4. Interface personalisation that the service is expected to have"),
-    )
-    LOAD_BALANCING = 5, _("5. Load balancing")
-    PAYWALL = 6, _("6. Free samples of a paid service")
-    AUDIENCE = 7, _("7. Audience measurement within CNIL's limits")
-
-
-class Cookie(RetentionFields, Declaration):
+class Cookie(RetentionFields, ExemptionFields, Declaration):
     """One declared tracker (rules C2, C26, C27, C31, F3, F9)."""
 
     name = models.CharField(
@@ -95,16 +74,6 @@ class Cookie(RetentionFields, Declaration):
         related_name="cookies",
         verbose_name=_("purpose"),
     )
-    exemption_class = models.PositiveSmallIntegerField(
-        _("exempt class"), null=True, blank=True, choices=ExemptionClass.choices
-    )
-    exemption_reason = models.TextField(
-        _("reason of the exemption"),
-        blank=True,
-        max_length=600,
-        help_text=_("Why the service that the visitor asked for can't do without it."),
-    )
-
     search_fields = [
         index.SearchField("name"),
         index.SearchField("service"),
@@ -120,19 +89,7 @@ class Cookie(RetentionFields, Declaration):
         ordering = ["name", "pk"]
         constraints = [
             *retention_constraints("cookie_pages_cookie"),
-            models.CheckConstraint(
-                condition=models.Q(exemption_class__isnull=True, exemption_reason="")
-                | (
-                    models.Q(
-                        exemption_class__isnull=False, exemption_class__range=(1, 7)
-                    )
-                    & ~models.Q(exemption_reason="")
-                ),
-                name="cookie_pages_cookie_exemption",
-                violation_error_message=_(
-                    "An exempt class and its written reason go together: give both, or neither."
-                ),
-            ),
+            exemption_constraint("cookie_pages_cookie"),
         ]
 
     def __str__(self):
@@ -148,7 +105,7 @@ class Cookie(RetentionFields, Declaration):
         self.host = self.host.strip().lower().removeprefix(".")
         errors = (
             self.retention_errors()
-            | self._exemption_errors()
+            | self.exemption_errors()
             | self._twice_errors()
             | self._name_errors()
         )
@@ -173,46 +130,6 @@ class Cookie(RetentionFields, Declaration):
             }
         return {}
 
-    def _exemption_errors(self):
-        """C26 and C27: exempt means one of the seven classes, with a written reason."""
-        if not self.purpose_id:
-            return {}
-        if self.purpose.needs_consent:
-            return self._needless_exemption()
-        errors = {}
-        if not self.exemption_class:
-            errors["exemption_class"] = _(
-                "The purpose “%(purpose)s” is exempt: choose the class that this cookie belongs "
-                "to, or another purpose."
-            ) % {"purpose": self.purpose}
-        if not self.exemption_reason.strip():
-            errors["exemption_reason"] = _(
-                "Write why the service that the visitor asked for can't do without this cookie."
-            )
-        if self.exemption_class == ExemptionClass.AUDIENCE:
-            errors |= self._audience_errors()
-        return errors
-
-    def _audience_errors(self):
-        """C28, C29: class 7 is for exempt audience measurement, thirteen months at most."""
-        if not self.purpose.measures_audience:
-            return {
-                "exemption_class": _(
-                    "Class 7 is for a purpose that is an exempt audience measurement, with its six "
-                    "conditions (CNIL, lignes directrices 2020-091, par. 50 to 52)."
-                )
-            }
-        kind = self.retention_kind
-        months = months_of(self.retention_value, self.retention_unit)
-        if kind == RetentionKind.DELETED or months > AUDIENCE_MONTHS:
-            return {
-                "retention_kind": _(
-                    "Exempt audience measurement keeps nothing on the device for more than 13 "
-                    "months (CNIL, lignes directrices 2020-091, par. 52)."
-                )
-            }
-        return {}
-
     def _twice_errors(self):
         """The same tracker is either exempt or asked for."""
         if not self.purpose_id or not self.name:
@@ -232,16 +149,4 @@ class Cookie(RetentionFields, Declaration):
                 "for (CNIL, lignes directrices 2020-091, par. 48)."
             )
             % {"purpose": same.first().purpose}
-        }
-
-    def _needless_exemption(self):
-        if not self.exemption_class and not self.exemption_reason:
-            return {}
-        field = "exemption_class" if self.exemption_class else "exemption_reason"
-        return {
-            field: _(
-                "The purpose “%(purpose)s” needs consent, so none of its cookies is exempt: empty "
-                "the class and the reason (CNIL, lignes directrices 2020-091, par. 47 and 48)."
-            )
-            % {"purpose": self.purpose}
         }

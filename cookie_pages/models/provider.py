@@ -8,6 +8,8 @@ from ..rules.countries import EEA
 from ..rules.names import is_host
 from .declaration import Declaration
 
+INSIDE = ["", *sorted(EEA)]
+STAYS_INSIDE = models.Q(country__in=INSIDE, transfer_country__in=INSIDE)
 SHORTEST_SAFEGUARD = 8  # characters: « art. 45 » is one, « x » is none
 
 
@@ -86,25 +88,14 @@ class Provider(Declaration):
         ordering = ["name", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(country__in=["", *sorted(EEA)])
-                | ~models.Q(safeguard=""),
+                condition=STAYS_INSIDE | ~models.Q(safeguard=""),
                 name="cookie_pages_provider_safeguard",
                 violation_error_message=_(
                     "This country is outside the European Economic Area: name the safeguard."
                 ),
             ),
             models.CheckConstraint(
-                condition=models.Q(transfer_country__in=["", *sorted(EEA)])
-                | ~models.Q(safeguard=""),
-                name="cookie_pages_provider_transfer",
-                violation_error_message=_(
-                    "This country is outside the European Economic Area: name the safeguard."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(safeguard="")
-                | ~models.Q(country__in=["", *sorted(EEA)])
-                | ~models.Q(transfer_country__in=["", *sorted(EEA)]),
+                condition=models.Q(safeguard="") | ~STAYS_INSIDE,
                 name="cookie_pages_provider_place",
                 violation_error_message=_("Say to which country the data goes."),
             ),

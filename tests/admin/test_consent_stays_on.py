@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError
 
 from cookie_pages.models import Cookie, CookieSettings, Provider, Purpose
+from tests.admin.test_declaration_rules import errors
 from tests.admin.test_declarations import cookie_data, provider_data, url
 from tests.factories import (
     make_cookie,
@@ -15,12 +16,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def errors(editor, model, data):
-    response = editor.post(url(model, "add"), data | {"action-publish": "1"})
-    assert response.status_code == 200
-    return {name: str(said) for name, said in response.context["form"].errors.items()}
-
-
 def exempt_cookie(**kwargs):
     values = {"purpose": make_exempt_purpose().pk, "exemption_class": "2"}
     return cookie_data(**values, exemption_reason="Sans lui, rien ne va.") | kwargs
@@ -30,7 +25,7 @@ def test_an_exempt_purpose_is_not_that_of_embeds(editor):
     purpose = make_exempt_purpose()
     hosts = {"embed_hosts": "www.example.org", "embed_purpose": purpose.pk}
     refused = errors(editor, Provider, provider_data(**hosts))
-    assert "article 82" in refused["embed_purpose"]
+    assert "article 82" in refused["embed_purpose"][0]["message"]
 
 
 def test_nor_is_it_that_of_the_other_embeds():
@@ -49,7 +44,7 @@ def test_nor_does_the_purpose_of_embeds_become_exempt(editor):
 
 def test_class_7_is_for_exempt_audience_measurement(editor):
     refused = errors(editor, Cookie, exempt_cookie(exemption_class="7"))
-    assert "par. 50 à 52" in refused["exemption_class"]
+    assert "par. 50 à 52" in refused["exemption_class"][0]["message"]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +72,7 @@ def test_it_keeps_nothing_beyond_13_months(editor, kept, fine):
 def test_one_tracker_is_not_both_exempt_and_asked_for(editor):
     data = exempt_cookie(name="both", party="first", host="")
     make_cookie("both")
-    assert "par. 48" in errors(editor, Cookie, data)["name"]
+    assert "par. 48" in errors(editor, Cookie, data)["name"][0]["message"]
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_where_data_goes_and_under_which_safeguard_is_said(client, notice, publi
     """C14, F5."""
     Provider.objects.update(country="US", safeguard="Clauses contractuelles types")
     publish_now()
-    text = soup(client).get_text()
+    text = " ".join(soup(client).get_text().split())
     assert "Academy – États-Unis d’Amérique – sous-traitant" in text
     assert "États-Unis d’Amérique (Clauses contractuelles types)" in text
 
