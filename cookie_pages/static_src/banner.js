@@ -1,7 +1,8 @@
 // For every visitor: reads the choice, opens what was accepted, asks for what wasn't answered.
-import style from "../static/cookie_pages/banner.css";
+import style from "./node_modules/.styles/layer1.css";
 import { attempt } from "./attempt.js";
 import { read, values, write } from "./choice.js";
+import { dress } from "./dress.js";
 import { NAME, keep, send } from "./proof.js";
 
 const browserRefuses = navigator.globalPrivacyControl;
@@ -28,33 +29,21 @@ const asks = () =>
     ? !stored.at
     : Object.keys(flags).some((slug) => flags[slug] & 1 && answer(slug) == null));
 
-// The style of banner and panel; where a browser takes no sheet of a script's, a link.
-const dress = () =>
-  attempt(
-    () => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(style);
-      document.adoptedStyleSheets.push(sheet);
-    },
-    () => {
-      const sheet = document.createElement("link");
-      sheet.rel = "stylesheet";
-      sheet.href = data.sheet;
-      document.head.append(sheet);
-    },
-  );
-
 const show = () => (byId("banner").hidden = !asks());
 
 // What not every visitor needs is in a file of its own, asked for again where it failed.
-const more = (work, failed) =>
-  import(data.more)
-    .catch(() => import(data.more + "?" + Date.now()))
-    .then(work, failed);
+const bring = (name, work, failed = () => {}) =>
+  import(data[name])
+    .catch(() => import(data[name] + "?" + Date.now()))
+    .then(work)
+    .catch(failed);
+const panel = (work, failed) =>
+  bring("script", (file) => file[work](byId("banner"), flags, answer, browserRefuses), failed);
 
 // `slug`: the purpose that was accepted; none for content that is opened for once.
 const release = (gate, slug) =>
-  more(
+  bring(
+    "gate",
     ({ release }) => release(gate, () => slug && stored.choices[slug] === false),
     () => slug && (gate.dataset.consent = slug),
   );
@@ -97,16 +86,21 @@ const isBare = () =>
 async function clean() {
   const refused = Object.keys(flags).filter((slug) => answer(slug) === false);
   if (refused[0] && !isBare()) {
-    await import(data.deletion).then((file) => file.default(refused, data.name, byId("banner"))).catch(() => {});
+    await bring("deletion", (file) => file.default(refused, data.name, byId("banner")));
   }
 }
 
-function settle(cleaned = clean()) {
+// `said`: what the visitor is told, for who chose on this page.
+function settle(cleaned = clean(), said) {
   const detail = { terms: +data.terms, choices: { ...stored.choices } };
   document.dispatchEvent(new CustomEvent("cookie-pages:change", { detail }));
   // What was opened on this page can't be taken back but by loading it anew.
   if (opened.some((slug) => stored.choices[slug] === false)) {
-    const reload = () => location.reload();
+    const reload = () => {
+      // Outlives the reload, without a storage.
+      if (said) history.replaceState({ ...history.state, cookiePages: said }, "");
+      location.reload();
+    };
     setTimeout(reload, 500);
     cleaned.then(reload);
   } else refresh();
@@ -145,12 +139,10 @@ function choose(choices, method) {
     keep({ terms: +data.terms, notice: +data.notice, choices, method, language: data.language });
     send(data.url, mend);
     attempt(() => tabs.postMessage(0));
-    byId("status").textContent = data.saved;
-    settle(cleaned);
+    const said = (byId("status").textContent = data[method] ?? data.saved);
+    settle(cleaned, said);
   });
 }
-
-const open = ({ open }) => open(byId("banner"), flags, answer, browserRefuses);
 
 function pick(button) {
   const panel = byId("panel");
@@ -160,10 +152,11 @@ function pick(button) {
   for (const slug in flags) {
     if (isOpen || flags[slug] & 1) choices[slug] = (button.value || fields.get(slug)) > 0;
   }
-  attempt(() => panel.close());
+  panel?.close?.();
   // The focus stays where the banner was, not on what goes.
-  if (byId("banner").contains(document.activeElement)) byId("status").focus();
+  const hadFocus = byId("banner").contains(document.activeElement);
   choose(choices, data.informs ?? (isOpen ? "preferences" : "banner"));
+  if (hadFocus) byId("status").focus();
 }
 
 document.addEventListener("click", (event) => {
@@ -183,7 +176,7 @@ document.addEventListener("click", (event) => {
   // This page is older than the choice: what it would ask is no longer what is asked.
   if (stored.stale) leave();
   else if (slug) choose({ [slug]: true }, "placeholder");
-  else more(open).catch(leave);
+  else panel("open", leave);
 }, true);
 
 // At the start, when another tab chose, when the page returns or another takes its place.
@@ -215,10 +208,15 @@ const lookSoon = () => {
 
 function begin() {
   start();
-  dress();
+  dress(style, () => panel("link"));
   attempt(() => {
     tabs = new BroadcastChannel(NAME);
     tabs.onmessage = start;
+  });
+  if (history.state?.cookiePages) panel("sayAgain");
+  // The panel is fetched while the button that opens it is still pressed.
+  addEventListener("pointerdown", ({ target }) => {
+    if (target.closest("[data-cookie-preferences]")) panel("fetchAhead");
   });
   addEventListener("DOMContentLoaded", start);
   addEventListener("pageshow", start);

@@ -1,6 +1,6 @@
 // The deletion of what refused purposes left on this device, wherever a page can reach it.
 
-import { panelOf } from "./panel.js";
+import { panelOf } from "./panel-document.js";
 
 // The declared trackers of some purposes: where each is kept, and a test of its name.
 const trackers = (panel, wanted) =>

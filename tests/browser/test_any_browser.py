@@ -79,7 +79,7 @@ def test_a_gate_opens_although_its_file_failed(visit, failures):
         left[0] -= 1
         route.abort() if left[0] >= 0 else route.continue_()
 
-    visitor.context.route("**/cookie_pages/more.js*", sometimes)
+    visitor.context.route("**/cookie_pages/gate.js*", sometimes)
     visitor.open("/decouvrir/")
     visitor.button("Tout refuser").click()
     visitor.page.locator("[data-cookie-allow='video']").click()

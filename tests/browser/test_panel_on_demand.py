@@ -46,3 +46,16 @@ def test_where_it_fails_the_link_leads_to_the_page(visitor, failure):
     visitor.button("Personnaliser").click()
     visitor.page.wait_for_url("**/cookies/")
     visitor.errors.clear()
+
+
+def test_it_is_fetched_while_the_button_is_still_pressed(visit):
+    visitor = visit()
+    visitor.open("/")
+    visitor.page.get_by_role("button", name="Personnaliser").hover()
+    with visitor.page.expect_response(
+        lambda response: "/cookies/panel/" in response.url
+    ):
+        visitor.page.mouse.down()
+    expect(visitor.panel).to_be_hidden()
+    visitor.page.mouse.up()
+    expect(visitor.panel).to_be_visible()

@@ -1,6 +1,4 @@
-import { panelOf } from "./panel.js";
-
-// What not every visitor needs: how a gate and the panel open.
+// How a gate opens, for pages that have one.
 const WAITED = 5000; // ms, for a script whose host stays silent
 const EVENTS = { DOMContentLoaded: "domContentLoadedEventStart", load: "loadEventStart" };
 const isOver = (type) => performance.getEntriesByType("navigation")[0]?.[EVENTS[type]];
@@ -58,17 +56,4 @@ export function release(gate, isRefused) {
     first.focus();
   }
   if (scripts[0]) run(scripts, isRefused);
-}
-
-// Opens the panel with what was answered; throws where there is no modal dialog.
-export async function open(banner, flags, answer, browserRefuses) {
-  const panel = await panelOf(banner);
-  for (const field of panel.querySelector("form")) {
-    if (field.name in flags) field.checked = answer(field.name) == field.value;
-  }
-  for (const note of panel.querySelectorAll("p[hidden]")) note.hidden = !browserRefuses;
-  // For a theme's own script.
-  document.dispatchEvent(new Event("cookie-pages:open"));
-  // A second click, while the panel was on its way.
-  if (!panel.open) panel.showModal();
 }
