@@ -36,7 +36,7 @@ class PurposeViewSet(SnippetViewSet):
     panels = [
         FORECAST,
         MultiFieldPanel(
-            ["name", "slug", "description", "sort_order"],
+            ["name", "slug", "description", "personal_data", "sort_order"],
             heading=_("What visitors read"),
         ),
         MultiFieldPanel(["needs_consent"], heading=_("Consent")),

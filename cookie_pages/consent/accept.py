@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import DatabaseError
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import conf
@@ -16,7 +17,7 @@ from ..signals import choice_recorded
 from . import deletion, limits
 from .choice import Choice
 from .origin import is_own
-from .store import store
+from .store import age_of, store
 from .submission import FORMS, JSON, Problem, Submission
 from .visitor import current_choice, site_id_for
 
@@ -71,7 +72,10 @@ def _accept(request: HttpRequest) -> Accepted:
     if named.terms != current.terms:
         # Kept as what it was under the notice that was shown; it answers this one for nothing.
         raise _changed()
-    choice = _choice_after(record, current, before, from_script)
+    # A form that is sent again renews nothing.
+    is_known = not is_new and not record._state.adding
+    at = record.chosen_at if is_known else timezone.now() - age_of(submission)
+    choice = _choice_after(record, int(at.timestamp()), current, before, from_script)
     now = choice or before or Choice(current.terms, 0, submission.answers)
     return Accepted(
         record.pk,
@@ -160,16 +164,22 @@ def _check_answers(submission: Submission, notice: Notice) -> None:
 
 
 def _choice_after(
-    record: ConsentRecord, notice: Notice, before: Choice | None, from_script: bool
+    record: ConsentRecord,
+    at: int,
+    notice: Notice,
+    before: Choice | None,
+    from_script: bool,
 ) -> Choice | None:
     """What the cookie must hold after ``record``, given the visitor's choice ``before``.
+
+    ``at``: when it was chosen, in seconds since 1970.
 
     The script has set the cookie already, and may send late: what is there says more than what
     is sent, and a cookie that is gone stays gone. A form is sent by who sees it, so it answers
     anew. A placeholder adds to the choice and keeps its time, so that the rest isn't silently
     renewed (C22).
     """
-    at, answers = int(record.chosen_at.timestamp()), record.choices
+    answers = record.choices
     if from_script:
         same = before and answers.items() <= before.answers.items()
         return before if same and before.terms == notice.terms else None

@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 from .. import conf
 from ..models import ConsentRecord
 from ..notices.notice import Notice
+from ..rules.days import hour_of
 from .submission import Problem, Submission
+
+
+def age_of(submission: Submission) -> timedelta:
+    """How long ago it was chosen: at most as long as a choice holds, since an older one is none."""
+    return timedelta(seconds=min(submission.age, conf.choice_days() * 86_400))
 
 
 def store(
@@ -18,6 +24,8 @@ def store(
 ) -> tuple[ConsentRecord, bool]:
     """The record of the choice, and whether it is a new one; unsaved where none are kept (C24).
 
+    Its times are rounded down to the hour, so that neither the time in a visitor's cookie nor a
+    line of the server's access log tells which record is whose.
     Raises ``Problem`` 409 where the record's id belongs to another choice.
     """
     values = {
@@ -27,11 +35,12 @@ def store(
         "method": submission.method,
         "language": submission.language,
     }
-    now = timezone.now()
-    # At most as long ago as a choice holds: an older one is none any more.
-    age = timedelta(seconds=min(submission.age, conf.choice_days() * 86_400))
+    now = hour_of(timezone.now())
     record = ConsentRecord(
-        pk=submission.record, created_at=now, chosen_at=now - age, **values
+        pk=submission.record,
+        created_at=now,
+        chosen_at=now - age_of(submission),
+        **values,
     )
     if not conf.keep_records():
         return record, False

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from .. import conf
 from ..models import ConsentNotice, Purpose
+from ..models.provider import Role
+from ..notices.layer1 import in_words
 from ..notices.notice import Notice
 
 INVISIBLE = {"script", "style", "link", "meta", "noscript", "template"}
@@ -98,6 +100,8 @@ def placeholder(
         "purpose": purpose,
         "service": service or _providers(purpose),
         "address": address,
+        "third_parties": _third_parties(purpose),
+        "kept": in_words(conf.choice_days()),
         "allow": notice.languages[code]["banner"]["allow"] if notice else _("Allow"),
         "level": conf.heading_level(),
     }
@@ -108,6 +112,11 @@ def _providers(purpose: dict | None) -> str:
     if not purpose:
         return ""
     return ", ".join(item["name"] for item in purpose["providers"]) or purpose["name"]
+
+
+def _third_parties(purpose: dict | None) -> list[dict]:
+    providers = purpose["providers"] if purpose else []
+    return [provider for provider in providers if provider["role"] != Role.SELF]
 
 
 def _report_unknown(slug: str) -> None:

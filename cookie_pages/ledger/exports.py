@@ -9,6 +9,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from ..models import ConsentNotice, ConsentRecord
+from .receipt import receipt_id
 
 SCHEMA_VERSION = "ISO/IEC TS 27560:2023"
 
@@ -45,6 +46,9 @@ def as_ts_27560(record: ConsentRecord, root: str = "") -> dict:
     return {
         "schema_version": SCHEMA_VERSION,
         "record_id": str(record.pk),
+        "receipt_id": receipt_id(
+            record.site_key, record.notice.terms, record.chosen_at, record.choices
+        ),
         "pii_principal_id": str(record.pk),
         "privacy_notice": {
             "number": record.notice.number,
@@ -85,7 +89,7 @@ def _purpose(record: ConsentRecord, purpose: dict, days: int) -> dict:
         "description": purpose["description"],
         # Article 82 of the French act: exempt from consent, and told.
         "lawful_basis": "consent" if purpose["needs_consent"] else "exemption",
-        "pii_information": [cookie["name"] for cookie in purpose["cookies"]],
+        "pii_information": _kinds(purpose),
         "retention_period": {
             item["name"]: item["retention"] for item in purpose["cookies"]
         },
@@ -108,6 +112,12 @@ def _purpose(record: ConsentRecord, purpose: dict, days: int) -> dict:
             "entity_id": str(record.pk),
         },
     }
+
+
+def _kinds(purpose: dict) -> list[str]:
+    """What the notice says; none in those from before it was asked for."""
+    kinds = (kind.strip() for kind in purpose.get("personal_data", "").split(","))
+    return [kind for kind in kinds if kind]
 
 
 def _state(record: ConsentRecord, purpose: dict) -> str:

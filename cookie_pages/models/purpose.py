@@ -41,6 +41,15 @@ class Purpose(AudienceFields, Declaration):
             "page by page, to know which pages help”, not “improve your experience”."
         ),
     )
+    personal_data = models.CharField(
+        _("personal data"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "The kinds of data that are read, kept or sent, separated by commas, such as “IP "
+            "address, pages viewed”. Shown below the description, and kept with the proof."
+        ),
+    )
     needs_consent = models.BooleanField(
         _("needs consent"),
         default=True,

@@ -54,7 +54,9 @@ class ConsentRecord(models.Model):
     method = models.CharField(_("method"), max_length=11, choices=Method.choices)
     language = models.CharField(_("language"), max_length=35)
     created_at = models.DateTimeField(
-        _("date"), default=timezone.now, help_text=_("When it arrived.")
+        _("date"),
+        default=timezone.now,
+        help_text=_("When it arrived, rounded down to the hour."),
     )
     chosen_at = models.DateTimeField(
         _("chosen"),

@@ -66,6 +66,7 @@ def purpose_texts(
         "slug": purpose.slug,
         "name": words.name,
         "description": words.description,
+        "personal_data": words.personal_data,
         "needs_consent": purpose.needs_consent,
         "can_be_refused": purpose.can_be_refused,
         "refused_by_browser": purpose.needs_consent and purpose.refused_by_browser,

@@ -1,6 +1,6 @@
 """Days on the site's clock, with time zones or without (``USE_TZ``)."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -18,6 +18,14 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """The day of ``moment``, in the site's time zone where it has one."""
     return timezone.localdate(moment) if timezone.is_aware(moment) else moment.date()
+
+
+def hour_of(moment: datetime) -> datetime:
+    """``moment`` rounded down to the hour, on the site's clock where it has a time zone."""
+    aware = timezone.is_aware(moment)
+    local = timezone.localtime(moment) if aware else moment
+    hour = local.replace(minute=0, second=0, microsecond=0)
+    return hour.astimezone(UTC) if aware else hour
 
 
 def start_of(day: date) -> datetime:

@@ -13,6 +13,7 @@ PURPOSE = {
         "Connexion, langue, sécurité des formulaires, mémoire de votre choix. Ils ne demandent "
         "pas de consentement."
     ),
+    "personal_data": "identifiants de session et de sécurité, langue, vos réponses",
     "needs_consent": False,
     "sort_order": 90,
 }

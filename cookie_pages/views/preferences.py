@@ -16,7 +16,8 @@ from django.views.decorators.http import require_safe
 
 from .. import conf
 from ..consent.submission import Problem
-from ..consent.visitor import current_choice, notice_for
+from ..consent.visitor import current_choice, notice_for, site_id_for
+from ..ledger.receipt import receipt_id
 from ..notices.addresses import located
 from ..notices.layer1 import layer1
 from .responses import after_choice, page_context, problem_response, safe_address
@@ -84,6 +85,9 @@ def receipt_view(request: HttpRequest) -> HttpResponse:
         )
     response = JsonResponse(
         {
+            "receipt_id": receipt_id(
+                site_id_for(request), choice.terms, choice.date, choice.answers
+            ),
             "site": request.get_host(),
             "notice": notice.number,
             "terms": choice.terms,

@@ -62,6 +62,7 @@ PURPOSES = {
         "description": (
             "Compter vos visites de la page de présentation, sur votre appareil seulement."
         ),
+        "personal_data": "nombre de vos visites de cette page",
         "sort_order": 10,
     },
     "video": {
@@ -71,6 +72,7 @@ PURPOSES = {
             "Lire dans la page les vidéos hébergées par YouTube (Google), qui reçoit alors votre "
             "adresse IP."
         ),
+        "personal_data": "adresse IP, navigateur, vidéos lues",
         "sort_order": 20,
     },
 }

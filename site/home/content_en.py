@@ -58,10 +58,12 @@ PURPOSES = {
         "description": (
             "Login, language, safety of forms, memory of your choice. They need no consent."
         ),
+        "personal_data": "session and security identifiers, language, your answers",
     },
     "statistics": {
         "name": "Audience measurement",
         "description": "Count your visits to the presentation page, on your device only.",
+        "personal_data": "number of your visits to that page",
     },
     "video": {
         "name": "Videos",
@@ -69,6 +71,7 @@ PURPOSES = {
             "Play videos hosted by YouTube (Google) in the page; Google then receives your IP "
             "address."
         ),
+        "personal_data": "IP address, browser, videos played",
     },
 }
 

@@ -34,6 +34,7 @@ PANEL = """
     - radio "Accepter"
     - radio "Refuser" [checked]
     - paragraph: /Compter vos visites/
+    - paragraph: /Données personnelles/
     - group: Prestataires et cookies
   - group "Vidéos":
     - radio "Accepter" [checked]
@@ -45,7 +46,10 @@ PANEL = """
 """
 PLACEHOLDER = """
 - heading "YouTube est désactivé" [level=2]
-- paragraph: /reçoit alors votre adresse IP/
+- paragraph: /reçoit alors votre adresse IP.*pendant 6 mois/
+- paragraph:
+  - text: "Qui reçoit des données :"
+  - link "Google Ireland Ltd (politique de confidentialité)"
 - button "Autoriser YouTube (Vidéos)"
 - button "Ce contenu seulement, cette fois"
 - paragraph:

@@ -146,7 +146,17 @@ def test_the_record_keeps_when_it_was_chosen_and_when_it_arrived(
     send(client, body(notice, age=age))
     record = ConsentRecord.objects.get()
     assert (record.created_at - record.chosen_at).total_seconds() == kept
-    assert abs(record.created_at.timestamp() - time.time()) < 60
+    assert 0 <= time.time() - record.created_at.timestamp() < 3600
+
+
+def test_its_times_tell_no_more_than_the_hour(client, notice):
+    """Neither the cookie's time nor an access log's line finds the record (C24)."""
+    client.post(URL, form(notice))
+    record = ConsentRecord.objects.get()
+    assert record.created_at == record.chosen_at
+    assert record.created_at.timestamp() % 3600 == 0
+    at = int(QueryDict(client.cookies["cookies_preferences"].value)["at"])
+    assert abs(at - time.time()) < 60
 
 
 @pytest.mark.parametrize("age", [-1, 1.5, "3", True, None])

@@ -16,7 +16,7 @@ from cookie_pages.gates.embeds import (
     with_referrer,
 )
 from cookie_pages.gates.page import enter_page, leave_page
-from cookie_pages.models import CookieSettings, Purpose
+from cookie_pages.models import CookieSettings, Provider, Purpose
 from cookie_pages.notices.current import load
 from tests.factories import make_banner, make_cookie, make_provider, make_purpose
 
@@ -83,6 +83,24 @@ def test_the_embed_is_inert_and_its_placeholder_says_what_is_off(notice):
     )
     assert placeholder.find(attrs={"data-cookie-allow": ""})
     assert placeholder.find("a", href="https://www.youtube.com/watch?v=x")
+
+
+def test_the_placeholder_says_who_receives_data_and_how_long_it_holds(
+    notice, publish_now
+):
+    """D7, C14: with the recipient's policy."""
+    Provider.objects.filter(name="YouTube").update(
+        legal_name="Google Ireland Ltd", policy_url="https://policies.example/privacy"
+    )
+    placeholder = soup(embed(), load(publish_now().digest)).find(
+        attrs={"data-cookie-placeholder": "video"}
+    )
+    text = " ".join(placeholder.get_text().split())
+    assert (
+        "Google Ireland Ltd"
+        in placeholder.find("a", href="https://policies.example/privacy").get_text()
+    )
+    assert "pendant 6 mois ou jusqu’à ce que vous retiriez" in text
 
 
 def test_the_placeholder_contacts_nobody(notice):

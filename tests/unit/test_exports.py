@@ -34,6 +34,7 @@ SCHEMA = thing(
         "collection_method",
     ],
     record_id={"type": "string", "format": "uuid"},
+    receipt_id={"type": "string", "format": "uuid"},
     pii_principal_id={"type": "string", "format": "uuid"},
     privacy_notice=thing(["digest", "published_at"], number={"type": "integer"}),
     pii_controllers=some(
@@ -95,6 +96,13 @@ def test_each_record_has_every_mandatory_field(notice):
     ]
     assert states == [["given", "refused"], ["given", "withdrawn"]]
     assert records[0]["privacy_notice"]["digest"] == notice.digest
+
+
+def test_the_data_is_said_by_its_kinds(notice, publish_now):
+    Purpose.objects.filter(slug="video").update(personal_data="IP address, browser ,")
+    make_record(publish_now())
+    kinds = [item["pii_information"] for item in export()[0]["purposes"]]
+    assert kinds == [[], ["IP address", "browser"]]
 
 
 def test_addresses_are_absolute(notice):

@@ -1,6 +1,7 @@
 """Records: pruned past their time, receipts from the cookie alone (C24)."""
 
 import time
+import uuid
 from datetime import timedelta
 from io import StringIO
 
@@ -9,6 +10,7 @@ from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from cookie_pages.ledger.exports import as_ts_27560
 from cookie_pages.models import ConsentNotice, ConsentRecord
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,18 @@ def test_a_visitor_gets_the_receipt_as_text_and_as_a_file(client, notice):
     data = response.json()
     assert (data["notice"], data["terms"]) == (1, 1)
     assert data["choices"] == {"statistics": True, "video": False}
+
+
+def test_a_receipt_and_the_record_of_its_choice_have_one_id(client, notice):
+    """C25: without an identifier on the device."""
+    choice = {"terms": 1, "notice": 1, "method": "banner", "language": "fr"}
+    answers = {"statistics": "1", "video": "0", "record": str(uuid.uuid4())}
+    client.post("/cookies/consent/", choice | answers)
+    record = as_ts_27560(ConsentRecord.objects.get())
+    receipt = client.get("/cookies/receipt.json").json()
+    assert receipt["receipt_id"] == record["receipt_id"]
+    other = make_record(notice, choices={"statistics": False, "video": False})
+    assert as_ts_27560(other)["receipt_id"] != record["receipt_id"]
 
 
 def test_without_a_choice_there_is_no_receipt(client, notice):

@@ -114,6 +114,10 @@ class RecordsReport(CookieReport):
         )
         return [*super().header_more_buttons, button]
 
+    def order_queryset(self, queryset):
+        # Many have the same hour: no page may show again what another has shown.
+        return super().order_queryset(queryset).order_by(self.ordering, "pk")
+
     def get_base_queryset(self):
         # Not joined: the notices may be in another database.
         notices = ConsentNotice.objects.defer("content")
