@@ -7,6 +7,7 @@ from tests.dsfr_theme import VERSIONS, dist, dsfr_theme  # noqa: F401
 
 from .test_axe import violations
 from .test_focus import LINKS, SIZES, press
+from .test_focus_in_panel import walk
 
 pytestmark = pytest.mark.usefixtures("dsfr_theme")
 
@@ -186,3 +187,16 @@ def test_without_its_script_the_panel_opens_and_closes(citizen):
     visitor.panel.get_by_role("button", name="Fermer").click()
     expect(visitor.panel).to_be_hidden()
     visitor.errors.clear()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1280, 600), (320, 640)])
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_each_stop_of_the_panel_is_seen(citizen, size, key):
+    """A3, WCAG 2.4.11."""
+    visitor = citizen(viewport={"width": size[0], "height": size[1]})
+    loaded(visitor)
+    visitor.button("Personnaliser").click()
+    stays_open(visitor)
+    stops, hidden = walk(visitor, key)
+    assert len(set(stops)) > 5
+    assert hidden == []
