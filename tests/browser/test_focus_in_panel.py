@@ -13,7 +13,8 @@ SEEN = """() => {
   const labels = [...(element.labels ?? [])];
   const own = (found) => found && (element.contains(found) || found.contains(element)
     || labels.some((label) => label.contains(found)));
-  const bar = (found) => found?.closest('.cookie-bar, .fr-modal__header, .fr-consent-manager__buttons');
+  const bar = (found) => found?.closest('.cookie-bar, ' +
+    '.fr-modal__header, .fr-consent-manager__buttons');
   return {
     name: element.innerText || element.name || element.tagName,
     seen: points.some((point) => own(at(point)) &&

@@ -31,3 +31,13 @@ def test_each_rule_has_its_source_and_a_link():
     rows = [line for line in lines if re.match(r"\| [A-Z][0-9]+ \|", line)]
     assert rows
     assert not [row for row in rows if not re.search(r"\| \[.+\]\(\S+\) \|$", row)]
+
+
+def test_each_rule_has_a_verdict_and_tests_that_exist():
+    for line in (ROOT / "docs/rules.md").read_text().splitlines():
+        if re.match(r"\| [A-Z][0-9]+ \|", line):
+            _, name, _, verdict, tests, *_ = re.split(r"(?<!\\)\|", line)
+            verdict, tests = verdict.strip(), re.findall(r"`(\S+)`", tests)
+            assert re.match("holds$|partly: .+|not built: .+", verdict), name
+            assert tests or verdict != "holds", name
+            assert all((ROOT / "tests" / test).exists() for test in tests), name
