@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.shortcuts import render
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from ..models import Cookie, in_a_charter
 from ..models.declaration import Declaration
 from ..notices.forecast import forecast
 from .reports.again import choices_that_hold
@@ -17,6 +18,7 @@ def forecast_context(instance):
     return {
         "forecasts": forecasts and with_what_ends(forecasts),
         "unseen": unseen,
+        "uncharted": is_uncharted(instance),
         "unseen_address": unseen and AdminURLFinder().get_edit_url(unseen),
     }
 
@@ -34,6 +36,13 @@ def unseen_because(instance):
     draft = instance.get_latest_revision_as_object()
     parts = [getattr(draft, name, None) for name in ("purpose", "provider")]
     return next((part for part in parts if part and not part.live), None)
+
+
+def is_uncharted(instance):
+    """Whether it is a cookie that no published charter shows."""
+    if not isinstance(instance, Cookie):
+        return False
+    return not Cookie.objects.filter(in_a_charter(), pk=instance.pk).exists()
 
 
 def forecast_response(request, instance):

@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from ..models import ConsentBanner, Cookie, Provider, Purpose
+from ..models import ConsentBanner, Cookie, Provider, Purpose, in_a_charter
 from .choosers import CookieChooserViewSet
 from .panels import ForecastPanel
 
@@ -94,6 +94,7 @@ class CookieViewSet(SnippetViewSet):
         "provider",
         "purpose",
         BooleanColumn("is_shown", label=_("Shown to visitors")),
+        BooleanColumn("is_in_charter", label=_("In the charter")),
         LocaleColumn(),
         UpdatedAtColumn(),
         LiveStatusTagColumn(),
@@ -101,7 +102,8 @@ class CookieViewSet(SnippetViewSet):
     list_filter = ["purpose", "provider", "storage_type"]
 
     def get_queryset(self, request):
-        return Cookie.objects.select_related("purpose", "provider", "locale")
+        cookies = Cookie.objects.select_related("purpose", "provider", "locale")
+        return cookies.annotate(is_in_charter=in_a_charter())
 
     list_per_page = 50
     panels = [

@@ -7,6 +7,7 @@ from .cookie import Cookie, Party, StorageType
 from .counts import ConsentDay, ConsentFlood
 from .exemption import ExemptionClass
 from .failure import PublishingFailure
+from .in_charter import in_a_charter
 from .notice import ConsentNotice
 from .provider import Provider, Role
 from .purpose import Purpose
@@ -39,5 +40,6 @@ __all__ = [
     "Role",
     "Seeded",
     "SeenCookie",
+    "in_a_charter",
     "StorageType",
 ]

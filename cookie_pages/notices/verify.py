@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from django.utils import timezone
 from wagtail.models import Site
 
-from ..models import ConsentNotice, ConsentRecord
+from ..models import ConsentNotice, ConsentRecord, Cookie, in_a_charter
 from ..models.notice import digest_of
 from .publish import is_published
 
@@ -76,6 +76,12 @@ def verified_sites() -> Iterator[tuple[int, str, int]]:
         latest = notices.first()
         name = str(latest and latest.site or key)
         yield key, name, notices.count()
+
+
+def in_no_charter() -> list[str]:
+    """The names of published cookies that no published charter shows (C31)."""
+    live = Cookie.objects.filter(live=True).exclude(in_a_charter())
+    return sorted(set(live.values_list("name", flat=True)))
 
 
 def unpublished_sites() -> Iterator[str]:

@@ -1,14 +1,19 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from ...models import ConsentNotice
-from ...notices.verify import first_break, unpublished_sites, verified_sites
+from ...notices.verify import (
+    first_break,
+    in_no_charter,
+    unpublished_sites,
+    verified_sites,
+)
 
 
 class Command(BaseCommand):
     help = (
         "Walks the chain of published notices of each site, names the first break and prints the "
-        "digest of its last notice. Says what is live but in no notice. Ends with an error if "
-        "something is wrong."
+        "digest of its last notice. Says what is live but in no notice, and which cookies no "
+        "charter shows. Ends with an error if something is wrong."
     )
 
     def add_arguments(self, parser):
@@ -38,5 +43,7 @@ class Command(BaseCommand):
             f"{site}: visitors don't see what is live; run manage.py publish_notices"
             for site in unpublished_sites()
         ]
+        if names := in_no_charter():
+            self.stderr.write(f"in no published charter: {', '.join(names)}")
         if wrong:
             raise CommandError("; ".join(wrong))
