@@ -16,12 +16,14 @@ def make_officers_group(using, **kwargs) -> None:
     """Make the group after the first migration; later migrations leave it as it is."""
     if using != router.db_for_write(Group):
         return
+    # Some may not be there yet, where apps are migrated one by one, or not any more.
+    tables = connections[using].introspection.table_names()
+    if not {model._meta.db_table for model in (Group, Permission, Seeded)} <= {*tables}:
+        return
     own = Permission.objects.filter(
         content_type__app_label="cookie_pages", codename__in=CODENAMES
     )
-    # Going back to before the first migration takes the table away, not the permissions.
-    tables = connections[using].introspection.table_names()
-    if own.count() == len(CODENAMES) and Seeded._meta.db_table in tables:
+    if own.count() == len(CODENAMES):
         once("group:officer", lambda: _make(own))
 
 

@@ -95,6 +95,11 @@ class CookieCharterMixin(models.Model):
             data = data | {"charter_rows": rows}
         return super().from_serializable_data(data, check_fks, strict_fks)
 
+    def get_template(self, request, *args, **kwargs):
+        """The site's own template for the page, where it has one."""
+        own = super().get_template(request, *args, **kwargs)
+        return [own, CookieCharterMixin.template]
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | {"base_template": conf.site_template()}

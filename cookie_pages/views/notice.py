@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.translation import get_language_from_path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,7 +15,7 @@ from .responses import problem_response
 
 @require_safe
 def notice_view(request: HttpRequest) -> HttpResponse:
-    """The current notice as JSON, in ``?language=`` or else the site's default one.
+    """The current notice as JSON, in ``?language=``, the address's or the site's language.
 
     404 where the site asks for no choice; 304 with the same headers as 200.
     """
@@ -22,7 +23,9 @@ def notice_view(request: HttpRequest) -> HttpResponse:
     if not notice:
         problem = Problem(404, _("This site asks for no choice at present."))
         return problem_response(request, problem, _("There is no notice"))
-    language = notice.language(request.GET.get("language"))
+    # Not the browser's: what a cache keeps must depend on the address alone.
+    in_address = get_language_from_path(request.path_info)
+    language = notice.language(request.GET.get("language") or in_address)
     data = {
         "number": notice.number,
         "terms": notice.terms,

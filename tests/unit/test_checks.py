@@ -13,7 +13,7 @@ from wagtail.blocks import (
 )
 from wagtail.fields import StreamField
 
-from cookie_pages import checks
+from cookie_pages.checks import set_up, templates
 
 
 def ids():
@@ -40,8 +40,8 @@ def test_a_setting_that_cannot_be_is_said(settings):
 def test_embeds_are_gated_only_from_above(monkeypatch, names, wrong):
     """C39."""
     configs = [SimpleNamespace(name=name) for name in names]
-    monkeypatch.setattr(checks.apps, "get_app_configs", lambda: configs)
-    assert bool(checks.check_app_order(None)) == wrong
+    monkeypatch.setattr(set_up.apps, "get_app_configs", lambda: configs)
+    assert bool(set_up.check_app_order(None)) == wrong
 
 
 @pytest.mark.parametrize(
@@ -57,28 +57,28 @@ def test_a_block_of_raw_html_is_said(monkeypatch, block, wrong):
     field = StreamField([("block", block)])
     meta = SimpleNamespace(get_fields=lambda: [field])
     models = [SimpleNamespace(_meta=meta)]
-    monkeypatch.setattr(checks.apps, "get_models", lambda: models)
-    found = [warning.id for warning in checks.check_raw_html(None)]
+    monkeypatch.setattr(templates.apps, "get_models", lambda: models)
+    found = [warning.id for warning in templates.check_raw_html(None)]
     assert found == (["cookie_pages.W001"] if wrong else [])
 
 
 def test_countries_without_their_app_are_said(monkeypatch):
-    monkeypatch.setattr(checks.apps, "is_installed", lambda name: False)
-    assert [error.id for error in checks.check_countries(None)] == ["cookie_pages.E005"]
+    monkeypatch.setattr(set_up.apps, "is_installed", lambda name: False)
+    assert [error.id for error in set_up.check_countries(None)] == ["cookie_pages.E005"]
 
 
 def test_addresses_in_no_urlconf_are_said(settings):
     settings.ROOT_URLCONF = "django.contrib.auth.urls"
-    assert [error.id for error in checks.check_urls(None)] == ["cookie_pages.E003"]
+    assert [error.id for error in set_up.check_urls(None)] == ["cookie_pages.E003"]
 
 
 def test_a_ledger_without_its_router_is_said(settings):
     settings.DATABASES = {**settings.DATABASES, "ledger": {}}
     settings.COOKIE_PAGES_LEDGER_DATABASE = "ledger"
     settings.DATABASE_ROUTERS = []
-    assert [error.id for error in checks.check_ledger(None)] == ["cookie_pages.E004"]
+    assert [error.id for error in set_up.check_ledger(None)] == ["cookie_pages.E004"]
     settings.COOKIE_PAGES_LEDGER_DATABASE = "nowhere"
-    assert checks.check_ledger(None) == []
+    assert set_up.check_ledger(None) == []
 
 
 @pytest.mark.parametrize("value", [-1, 11, True, "10.0.0.1", ["here"], 1.5, [None]])

@@ -1,7 +1,8 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from cookie_pages import checks, conf
+from cookie_pages import conf
+from cookie_pages.checks import set_up
 
 
 def test_the_choice_cookie_has_an_explicit_name_by_default():
@@ -45,7 +46,7 @@ def test_a_ledger_in_a_database_that_is_not_there_is_refused_by_name(settings):
 
 def test_a_ledger_without_its_router_is_an_error_at_the_start(settings, monkeypatch):
     monkeypatch.setitem(settings.DATABASES, "ledger", settings.DATABASES["default"])
-    assert checks.check_ledger(None) == []
+    assert set_up.check_ledger(None) == []
     settings.COOKIE_PAGES_LEDGER_DATABASE = "ledger"
-    (error,) = checks.check_ledger(None)
+    (error,) = set_up.check_ledger(None)
     assert "LedgerRouter" in error.hint

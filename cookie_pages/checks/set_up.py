@@ -1,16 +1,19 @@
-"""System checks: each says what is wrong with the set-up and what to do about it."""
+"""What is wrong with settings, installed apps and addresses."""
+
+from difflib import get_close_matches
 
 from django.apps import apps
+from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, router
-from django.urls import NoReverseMatch, reverse
-from wagtail.blocks import ListBlock, RawHTMLBlock
-from wagtail.fields import StreamField
+from django.db import router
+from django.urls import NoReverseMatch, Resolver404, get_script_prefix, resolve, reverse
 
-from . import conf
-from .models import ConsentRecord
-from .notices.publication import unpublished
+from .. import conf
+from ..models import ConsentRecord
+
+THEMES = "cookie_pages.themes."
+PREFIX = "COOKIE_PAGES_"
 
 
 def check_settings(app_configs, **kwargs):
@@ -21,6 +24,23 @@ def check_settings(app_configs, **kwargs):
         except ImproperlyConfigured as error:
             errors.append(checks.Error(str(error), id="cookie_pages.E001"))
     return errors
+
+
+def check_setting_names(app_configs, **kwargs):
+    known = {f"{PREFIX}{read.__name__.upper()}" for read in conf.ALL}
+    messages = []
+    for name in dir(settings):
+        if name.startswith(PREFIX) and name not in known:
+            near = get_close_matches(name, known, 1)
+            meant = (
+                f"Did you mean {near[0]}?" if near else "Remove it: nothing reads it."
+            )
+            messages.append(
+                checks.Error(
+                    f"There is no setting {name}.", hint=meant, id="cookie_pages.E009"
+                )
+            )
+    return messages
 
 
 def check_app_order(app_configs, **kwargs):
@@ -40,6 +60,22 @@ def check_app_order(app_configs, **kwargs):
     ]
 
 
+def check_themes(app_configs, **kwargs):
+    """A theme's templates must be found before the module's own."""
+    names = [config.name for config in apps.get_app_configs()]
+    own = names.index("cookie_pages")
+    return [
+        checks.Error(
+            f"{name!r} stands below 'cookie_pages' in INSTALLED_APPS, so its templates are "
+            "never used.",
+            hint=f"Move {name!r} above 'cookie_pages'.",
+            id="cookie_pages.E008",
+        )
+        for name in names[own:]
+        if name.startswith(THEMES)
+    ]
+
+
 def check_countries(app_configs, **kwargs):
     """Without its own app, ``django-countries`` names every country in English."""
     if apps.is_installed("django_countries"):
@@ -54,34 +90,17 @@ def check_countries(app_configs, **kwargs):
     ]
 
 
-def check_raw_html(app_configs, **kwargs):
-    """What an editor pastes into a ``RawHTMLBlock`` runs at once, whoever refused (C39)."""
-    fields = [
-        field
-        for model in apps.get_models()
-        for field in model._meta.get_fields()
-        if isinstance(field, StreamField)
-    ]
+def check_site_settings(app_configs, **kwargs):
+    """« Cookies » in the admin's settings is one of Wagtail's site settings."""
+    if apps.is_installed("wagtail.contrib.settings"):
+        return []
     return [
-        checks.Warning(
-            f"{field} has a RawHTMLBlock: a frame or a script in it loads without consent.",
-            hint="Render the block's value inside {% gated %}, or give editors an EmbedBlock.",
-            obj=field,
-            id="cookie_pages.W001",
+        checks.Error(
+            "'wagtail.contrib.settings' isn't in INSTALLED_APPS, so no page of the admin opens.",
+            hint="Add 'wagtail.contrib.settings' to INSTALLED_APPS.",
+            id="cookie_pages.E006",
         )
-        for field in fields
-        if any(isinstance(block, RawHTMLBlock) for block in _blocks(field.stream_block))
     ]
-
-
-def _blocks(block):
-    """The block and all that it is made of."""
-    yield block
-    inside = list(getattr(block, "child_blocks", {}).values())
-    if isinstance(block, ListBlock):
-        inside.append(block.child_block)
-    for child in inside:
-        yield from _blocks(child)
 
 
 def check_ledger(app_configs, **kwargs):
@@ -104,7 +123,7 @@ def check_ledger(app_configs, **kwargs):
 
 def check_urls(app_configs, **kwargs):
     try:
-        reverse("cookie_pages:preferences")
+        address = reverse("cookie_pages:consent")
     except NoReverseMatch:
         return [
             checks.Error(
@@ -113,32 +132,21 @@ def check_urls(app_configs, **kwargs):
                 id="cookie_pages.E003",
             )
         ]
-    return []
-
-
-def check_failures(app_configs, databases=None, **kwargs):
-    """With ``check --database default`` and after ``migrate``: what visitors aren't shown."""
-    if DEFAULT_DB_ALIAS not in (databases or []):
+    if _leads_to_us(address):
         return []
-    try:
-        failures = list(unpublished())
-    except DatabaseError:
-        return []  # before the first migration
     return [
-        checks.Warning(
-            f"Visitors aren't shown what is published: {failure}",
-            hint="Run manage.py publish_notices once the cause is mended.",
-            id="cookie_pages.W002",
+        checks.Error(
+            f"Another view answers at {address}, so no choice could be stored.",
+            hint="Put path('cookies/', include('cookie_pages.urls')) above the addresses that "
+            "take any path, such as include(wagtail_urls), in the root URLconf.",
+            id="cookie_pages.E007",
         )
-        for failure in failures
     ]
 
 
-def register_all():
-    checks.register(check_failures, checks.Tags.database)
-    checks.register(check_urls, checks.Tags.urls)
-    checks.register(check_settings)
-    checks.register(check_app_order)
-    checks.register(check_countries)
-    checks.register(check_raw_html)
-    checks.register(check_ledger)
+def _leads_to_us(address):
+    path = "/" + address.removeprefix(get_script_prefix())
+    try:
+        return "cookie_pages" in resolve(path).namespaces
+    except Resolver404:
+        return False
