@@ -6,7 +6,7 @@ from django.core.signals import request_finished
 from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Site
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -29,6 +29,7 @@ from .models import (
     Provider,
     Purpose,
 )
+from .models.base_page import BasePage
 from .notices.publication import publish_after_commit
 from .signals import notice_published
 
@@ -63,7 +64,7 @@ def purge_pages(site, **kwargs):
     batch = PurgeBatch()
     for root in roots:
         batch.add_pages(
-            Page.objects.live().descendant_of(root, inclusive=True).iterator()
+            BasePage.objects.live().descendant_of(root, inclusive=True).iterator()
         )
     batch.purge()
 

@@ -14,6 +14,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+APP, MODEL = swapper.get_model_name('wagtailcore', 'Page').split('.')
+BASE = f'{APP}.{MODEL.lower()}'
+
+
 class Migration(migrations.Migration):
 
     initial = True
@@ -37,7 +41,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'cookie charter',
                 'verbose_name_plural': 'cookie charters',
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=(BASE, models.Model),
         ),
         migrations.CreateModel(
             name='ConsentBanner',

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import model_from_serializable_data
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 from wagtail.models.panels import PanelPlaceholder
 
 from .. import conf
 from ..blocks import INLINE, charter_blocks
+from .base_page import BasePage
 from .catalogue import Catalogue
 from .cookie import Cookie
 
@@ -169,13 +170,14 @@ class CookieCharterMixin(models.Model):
         )
 
 
-class CookieCharterPage(CookieCharterMixin, Page):  # noqa: DJ008 (Page has it)
-    """The charter as a ready-made page.
+class CookieCharterPage(CookieCharterMixin, BasePage):  # noqa: DJ008 (BasePage has it)
+    """The charter as a ready-made page; ``CookieCharterMixin`` is for a page of one's own."""
 
-    A site with a base page of its own (``WAGTAIL_PAGE_MODEL``) takes ``CookieCharterMixin``.
-    """
-
-    content_panels = [*Page.content_panels, *CookieCharterMixin.charter_panels]
+    # Of one name, whatever the site's page model is.
+    page_ptr = models.OneToOneField(
+        BasePage, on_delete=models.CASCADE, auto_created=True, parent_link=True
+    )
+    content_panels = [*BasePage.content_panels, *CookieCharterMixin.charter_panels]
     template = CookieCharterMixin.template
     page_description = _("Says which cookies the site uses, and why")
 

@@ -2,8 +2,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting
-from wagtail.models import Page
 
+from .base_page import BASE_PAGE_NAME
 from .provider import exempt_embeds
 
 
@@ -20,7 +20,7 @@ class CookieSettings(BaseSiteSetting):
         help_text=_("If left empty, the oldest published banner."),
     )
     charter = models.ForeignKey(
-        Page,
+        BASE_PAGE_NAME,
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
@@ -29,7 +29,7 @@ class CookieSettings(BaseSiteSetting):
         help_text=_("If left empty, the first published charter of the site."),
     )
     privacy_page = models.ForeignKey(
-        Page,
+        BASE_PAGE_NAME,
         on_delete=models.SET_NULL,
         null=True,
         blank=True,

@@ -4,9 +4,10 @@ from operator import attrgetter
 
 from django.db.models import QuerySet
 from django.utils import translation
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Site
 
 from ..models import Catalogue, ConsentBanner, CookieCharterMixin, CookieSettings
+from ..models.base_page import BasePage
 from ..models.catalogue import Translations
 from ..models.declaration import Declaration
 from .texts import compile_texts
@@ -64,17 +65,17 @@ def _banner_source(
     return min(banners.declared(), key=attrgetter("pk"), default=None)
 
 
-def _charter(site: Site, setting: CookieSettings | None) -> Page | None:
+def _charter(site: Site, setting: CookieSettings | None) -> BasePage | None:
     if setting and setting.charter_id:
         charter = setting.charter
         return charter if charter and charter.live else None
-    inside = Page.objects.live().type(CookieCharterMixin).order_by("path")
+    inside = BasePage.objects.live().type(CookieCharterMixin).order_by("path")
     return inside.descendant_of(site.root_page, inclusive=True).first() or _translated(
         inside, site
     )
 
 
-def _translated(charters: QuerySet, site: Site) -> Page | None:
+def _translated(charters: QuerySet, site: Site) -> BasePage | None:
     """The charter below another language's root page."""
     roots = site.root_page.get_translations()
     return next(
@@ -95,7 +96,7 @@ def _privacy_url(setting: CookieSettings | None, locale: Locale, site: Site) -> 
     return own or setting.privacy_address
 
 
-def _page_url(source: Page | None, locale: Locale, site: Site) -> str:
+def _page_url(source: BasePage | None, locale: Locale, site: Site) -> str:
     """Where ``source`` is read in the language, or in its own where it isn't translated."""
     if not source:
         return ""

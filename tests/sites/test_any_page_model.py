@@ -1,23 +1,47 @@
-"""A site with a page model of its own for every page (``WAGTAIL_PAGE_MODEL``)."""
+"""A charter page of the site's own, and a site whose every page is of its own model."""
 
-MODELS = """
-from cookie_pages.models import CharterRow, CookieCharterMixin
-from django.db import models
-from modelcluster.fields import ParentalKey
-from wagtail.models import Page
+import re
 
+import pytest
+import wagtail
 
-class Charter(CookieCharterMixin, Page):
-    content_panels = [*Page.content_panels, *CookieCharterMixin.charter_panels]
+from .bare import README
 
-
-class Row(CharterRow):
-    page = ParentalKey(Charter, on_delete=models.CASCADE, related_name="charter_rows")
-"""
+OWN = re.search(r"```python\n(from cookie_pages.*?)```", README, re.S)[1]
 
 
 def test_a_charter_of_the_sites_own_from_the_readmes_words(site):
-    site.add(MODELS, site.folder / "home/models.py")
+    site.add(OWN, site.folder / "home/models.py")
     site.manage("makemigrations", "home", "--verbosity=0")
     site.manage("migrate", "--verbosity=0")
     assert "it works" in site.probe("home.Charter")
+
+
+@pytest.mark.skipif(wagtail.VERSION < (8,), reason="WAGTAIL_PAGE_MODEL is of Wagtail 8")
+@pytest.mark.parametrize(
+    "charter, place",
+    [("home.Charter", "append"), ("cookie_pages.CookieCharterPage", "insert(0, ...)")],
+)
+def test_a_site_with_a_page_model_of_its_own(site, charter, place):
+    add = place.replace("append", "append('wagtail.test.basepage')")
+    add = add.replace("...", "'wagtail.test.basepage'")
+    site.add(f"INSTALLED_APPS.{add}\nWAGTAIL_PAGE_MODEL = 'basepage.BasePage'")
+    models = site.folder / "home/models.py"
+    site.replace(
+        "from wagtail.models import Page",
+        "from wagtail.test.basepage.models import BasePage as Page",
+        models,
+    )
+    imported = "from wagtail.models import Page"
+    assert imported in OWN
+    site.add(OWN.replace(imported, ""), models)
+    for migration in (site.folder / "home/migrations").glob("0*.py"):
+        migration.unlink()
+    base = site.folder / "mysite/templates/basepage/base_page.html"
+    site.add('{% extends "base.html" %}', base)
+    (site.folder / "db.sqlite3").unlink()
+    site.manage("makemigrations", "home", "--verbosity=0")
+    site.manage("migrate", "--verbosity=0")
+    assert "no issues" in site.manage("check")
+    site.manage("makemigrations", "--check", "--dry-run")
+    assert "it works" in site.probe(charter)

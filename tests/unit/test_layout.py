@@ -31,7 +31,6 @@ def test_the_root_keeps_only_what_django_and_wagtail_look_for():
     assert {path.stem for path in PACKAGE.glob("*.py")} == {
         "__init__",
         "apps",
-        "checks",
         "conf",
         "middleware",
         "routers",

@@ -176,7 +176,7 @@ def test_without_cookies_or_without_a_notice_it_costs_nothing(
 
 
 def test_a_wrong_mode_is_said(settings):
-    from cookie_pages.checks import check_settings
+    from cookie_pages.checks.set_up import check_settings
 
     settings.COOKIE_PAGES_WATCH = "maybe"
     assert "COOKIE_PAGES_WATCH" in str(check_settings(None))
