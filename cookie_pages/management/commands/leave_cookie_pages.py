@@ -6,8 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from ... import conf
-from ...admin.groups import CODENAMES
-from ...models import CharterRow, ConsentRecord, CookieCharterPage
+from ...models import CharterRow, ConsentRecord, CookieCharterPage, Seeded
 
 OWN = "cookie_pages"
 
@@ -38,9 +37,8 @@ class Command(BaseCommand):
         with transaction.atomic():
             for charter in charters:
                 charter.delete()
-            Group.objects.filter(permissions__codename__in=CODENAMES).filter(
-                permissions__content_type__app_label=OWN
-            ).distinct().delete()
+            groups = Seeded.objects.filter(key__startswith="group:")
+            Group.objects.filter(pk__in=groups.values_list("object_id")).delete()
             # With them go revisions, log entries, references and permissions.
             ContentType.objects.filter(app_label=OWN).delete()
         for database in dict.fromkeys([conf.ledger_database(), "default"]):
