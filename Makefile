@@ -6,7 +6,7 @@ THEME ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check lint engines browser assets
+.PHONY: run test check lint matrix engines browser assets
 
 export DEMO_THEME = $(THEME)
 
@@ -18,7 +18,12 @@ run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 
 test: lint browser
 	$(BIN)/python -m pytest tests/unit tests/admin --numprocesses 2 --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=95
-	$(BIN)/python -m pytest tests/faults tests/browser tests/performance --numprocesses 2 --dist loadgroup
+	$(BIN)/python -m pytest tests/faults tests/browser tests/performance tests/sites --numprocesses 2 --dist loadgroup
+	$(BIN)/python tests/matrix.py --ends
+
+# All tests that need no browser, with each Python, Wagtail and Django that is promised.
+matrix: $(VENV)/.test
+	$(BIN)/python tests/matrix.py
 
 # The main flows in Chromium, Firefox and WebKit, as Debian packages them:
 # apt-get install firefox-esr webkit2gtk-driver xvfb

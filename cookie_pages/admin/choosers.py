@@ -1,6 +1,8 @@
 """Choosing a cookie, or declaring a new one, without leaving the page that one writes."""
 
+import wagtail
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.ui.tables import Column
@@ -144,3 +146,10 @@ class CookieChooserViewSet(SnippetChooserViewSet):
     chosen_multiple_view_class = ChosenCookiesView
     create_view_class = CookieCreateView
     creation_form_class = CookieCreationForm
+
+    @cached_property
+    def widget_class(self):
+        if wagtail.VERSION >= (8,):
+            return super().widget_class
+        # Wagtail 7.4 makes it here, and asks no ``base_widget_class``.
+        return CookieChooser(model=self.model, icon=self.icon)

@@ -38,7 +38,8 @@ class Command(BaseCommand):
             for charter in charters:
                 charter.delete()
             groups = Seeded.objects.filter(key__startswith="group:")
-            Group.objects.filter(pk__in=groups.values_list("object_id")).delete()
+            made = [int(key) for key in groups.values_list("object_id", flat=True)]
+            Group.objects.filter(pk__in=made).delete()
             # With them go revisions, log entries, references and permissions.
             ContentType.objects.filter(app_label=OWN).delete()
         for database in dict.fromkeys([conf.ledger_database(), "default"]):
