@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.template.loader import select_template
 
+ORIGIN = re.compile(r"https?://(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?")
 COOKIE_NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
@@ -177,6 +178,23 @@ def jurisdiction():
     return tuple(value)
 
 
+def allowed_origins() -> tuple[str, ...]:
+    """``COOKIE_PAGES_ALLOWED_ORIGINS``: the origins whose pages may read notices and post.
+
+    For a front end of its own, such as ``["https://www.example.org"]``; none by default. The
+    site's own pages need no entry.
+    """
+    value = getattr(settings, "COOKIE_PAGES_ALLOWED_ORIGINS", ())
+    if not isinstance(value, (list, tuple)) or not all(
+        isinstance(item, str) and ORIGIN.fullmatch(item) for item in value
+    ):
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_ALLOWED_ORIGINS is {value!r}: give a list of origins, with their "
+            "scheme and without a path, such as ['https://www.example.org']."
+        )
+    return tuple(value)
+
+
 def site_template():
     """The template that the module's pages extend, found."""
     return select_template([base_template(), "cookie_pages/base.html"])
@@ -196,4 +214,5 @@ ALL = (
     base_template,
     watch,
     jurisdiction,
+    allowed_origins,
 )

@@ -53,6 +53,11 @@ class CookieTableBlock(CharterBlock):
         preview_template = "cookie_pages/preview/cookie_table.html"
         preview_value = {"caption": _("Cookies that this site needs")}
 
+    def get_api_representation(self, value, context=None):
+        """Purposes by slug, as the page's rows name them."""
+        data = super().get_api_representation(value, context)
+        return data | {"purposes": [item.slug for item in value["purposes"] if item]}
+
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         page = (parent_context or {}).get("page")

@@ -16,6 +16,7 @@ from .. import conf
 from ..blocks import INLINE, charter_blocks
 from .base_page import BasePage
 from .catalogue import Catalogue
+from .charter_api import rows_of
 from .cookie import Cookie
 
 
@@ -83,6 +84,8 @@ class CookieCharterMixin(models.Model):
         ),
     ]
     template = "cookie_pages/charter_page.html"
+    # For Wagtail's API, v2 and v3.
+    api_fields = ["introduction", "body", "rows"]
 
     class Meta:
         abstract = True
@@ -108,6 +111,11 @@ class CookieCharterMixin(models.Model):
     @cached_property
     def catalogue(self):
         return Catalogue()
+
+    @property
+    def rows(self):
+        """The cookies of the page's tables, as data."""
+        return rows_of(self)
 
     @property
     def shown_since(self):

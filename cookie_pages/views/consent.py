@@ -13,10 +13,12 @@ from ..consent.accept import Accepted, accept
 from ..consent.choice import Choice
 from ..consent.submission import JSON, Problem
 from ..consent.visitor import cookie_values
+from .cors import cross_origin
 from .responses import after_choice, problem_response, safe_address
 
 
 @csrf_exempt
+@cross_origin("POST")
 @require_POST
 def consent_view(request: HttpRequest) -> HttpResponse:
     """Store a choice, JSON or form, and set the choice cookie again from the server.
