@@ -10,5 +10,6 @@ urlpatterns = [
         "panel/<int:number>/<str:language>/<str:key>/", views.panel_view, name="panel"
     ),
     path("receipt.json", views.receipt_view, name="receipt"),
+    path("openapi.json", views.openapi_view, name="openapi"),
     path("notice.json", views.notice_view, name="notice"),
 ]

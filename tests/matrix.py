@@ -32,11 +32,14 @@ def interpreter(version):
     """The path of a Python of that version, or None."""
     if sys.version_info[:2] == tuple(map(int, version.split("."))):
         return sys.executable
-    if found := shutil.which(f"python{version}"):
-        return found
     root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
     kept = sorted(root.glob(f"versions/{version}.*/bin/python"))
-    return str(kept[-1]) if kept else None
+    found = str(kept[-1]) if kept else shutil.which(f"python{version}")
+    # A name on the PATH may be a stand-in for a version that isn't chosen.
+    works = (
+        found and not subprocess.run([found, "-c", ""], capture_output=True).returncode
+    )
+    return found if works else None
 
 
 def environment(python, wagtail, django, path):

@@ -142,9 +142,11 @@ def _whole(name: str, value: Any) -> int:
 
 
 def _age(value: Any) -> int:
-    if type(value) is not int or value < 0:
+    # A device may say 138.0, which is the same number in JSON.
+    whole = type(value) is int or (type(value) is float and value.is_integer())
+    if not whole or value < 0:
         raise Problem(400, _("“age” must be a whole number of seconds, 0 or more."))
-    return value
+    return int(value)
 
 
 def _answers(value: Any) -> dict[str, bool]:

@@ -2,12 +2,14 @@
 
 from .consent import consent_view
 from .notice import notice_view
+from .openapi import openapi_view
 from .panel import panel_view
 from .preferences import preferences_view, receipt_view
 
 __all__ = [
     "consent_view",
     "notice_view",
+    "openapi_view",
     "panel_view",
     "preferences_view",
     "receipt_view",
