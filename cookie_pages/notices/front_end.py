@@ -68,7 +68,7 @@ def words() -> dict[str, str]:
         "charter": _("Read the cookie charter"),
         "privacy": _("Privacy policy"),
         "saved": _("Your choices are saved."),
-        "withdrawn": _("Your consent is withdrawn."),
+        "withdrawn": _("Your consent is withdrawn: these services are off."),
         "content_off": _("This content is switched off"),
         "content_once": _("This content only, this time"),
         "all_choices": _("See all choices"),

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-WITHDRAWN = "Votre consentement est retiré."
+WITHDRAWN = "Votre accord est retiré\u00a0: ces services sont désactivés."
 
 
 def withdraw(visitor, path="/decouvrir/"):

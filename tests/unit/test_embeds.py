@@ -100,7 +100,7 @@ def test_the_placeholder_says_who_receives_data_and_how_long_it_holds(
         "Google Ireland Ltd"
         in placeholder.find("a", href="https://policies.example/privacy").get_text()
     )
-    assert "pendant 6 mois ou jusqu’à ce que vous retiriez" in text
+    assert "pendant 6 mois ou jusqu’à ce que vous retiriez votre accord" in text
 
 
 def test_the_placeholder_contacts_nobody(notice):
