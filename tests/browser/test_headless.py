@@ -56,7 +56,7 @@ def page(chrome, demo, front, settings):
     page = context.new_page()
     page.problems = []
     page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.goto(front + "/")
+    page.goto(front + "/", wait_until="networkidle")
     yield page
     page.wait_for_load_state("networkidle")
     assert page.problems == []
@@ -77,7 +77,7 @@ def test_it_asks_obeys_proves_and_withdraws(page):
     record = ConsentRecord.objects.get()
     assert (record.method, record.language) == ("banner", "fr")
     assert record.choices == {"statistics": True, "video": True}
-    page.reload()
+    page.reload(wait_until="networkidle")
     expect(page.locator("#film")).to_be_visible()
     expect(banner).to_be_hidden()
     page.get_by_role("button", name="Gestion des cookies").click()
