@@ -1,7 +1,8 @@
 """The tests that need no browser, with each version that ``pyproject.toml`` promises.
 
-    python tests/matrix.py           every combination whose interpreter is on the machine
-    python tests/matrix.py --ends    the oldest and the newest, the module's logic and the README
+    python tests/matrix.py               every combination whose interpreter is on the machine
+    python tests/matrix.py 3.13-8.0-6.1  this one
+    python tests/matrix.py --ends        the oldest and the newest: the logic, and the README
 
 Interpreters are looked for on the PATH and where pyenv keeps its own. A table says what ran, what
 failed, and what isn't on the machine.
@@ -80,8 +81,10 @@ def tried(combination, tests):
     return "works" if subprocess.run(command, cwd=ROOT).returncode == 0 else "FAILS"
 
 
-def main(only_ends):
-    chosen = [COMBINATIONS[0], COMBINATIONS[-1]] if only_ends else COMBINATIONS
+def main(words):
+    only_ends = "--ends" in words
+    named = [each for each in COMBINATIONS if "-".join(each) in words]
+    chosen = [COMBINATIONS[0], COMBINATIONS[-1]] if only_ends else named or COMBINATIONS
     states = {each: tried(each, ENDS if only_ends else ALL) for each in chosen}
     print("\nPython | Wagtail | Django |")
     for (python, wagtail, django), state in states.items():
@@ -90,4 +93,4 @@ def main(only_ends):
 
 
 if __name__ == "__main__":
-    main("--ends" in sys.argv[1:])
+    main(sys.argv[1:])
