@@ -1,4 +1,5 @@
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.models import Site
 
 from .forecast import forecast_context
 
@@ -16,3 +17,11 @@ class ForecastPanel(Panel):
             if not (self.instance.pk and self.instance.latest_revision_id):
                 return context
             return context | forecast_context(self.instance) | {"is_saved": True}
+
+
+class SitesPanel(FieldPanel):
+    """On which sites it holds; where there is one, nothing is asked."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self):
+            return super().is_shown() and Site.objects.count() > 1

@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import ConsentBanner, Cookie, Provider, Purpose, in_a_charter
 from .choosers import CookieChooserViewSet
-from .panels import ForecastPanel
+from .panels import ForecastPanel, SitesPanel
 
 FORECAST = ForecastPanel(heading=_("Effect of publishing"))
 
@@ -55,6 +55,7 @@ class PurposeViewSet(SnippetViewSet):
             heading=_("Signals"),
             classname="collapsed",
         ),
+        SitesPanel("sites"),
     ]
 
 
@@ -82,6 +83,7 @@ class ProviderViewSet(SnippetViewSet):
         MultiFieldPanel(
             ["embed_hosts", "embed_purpose"], heading=_("Videos, maps and other embeds")
         ),
+        SitesPanel("sites"),
     ]
 
 
@@ -125,6 +127,7 @@ class CookieViewSet(SnippetViewSet):
             ["exemption_class", FieldPanel("exemption_reason")],
             heading=_("Exemption from consent"),
         ),
+        SitesPanel("sites"),
     ]
 
 

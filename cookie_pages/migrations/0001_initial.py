@@ -1,5 +1,6 @@
 import cookie_pages.models.consent_mode
 import cookie_pages.models.indexes
+import cookie_pages.models.sites
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
@@ -178,6 +179,7 @@ class Migration(migrations.Migration):
                 ('retention_unit', models.CharField(blank=True, choices=[('minute', 'minutes'), ('hour', 'hours'), ('day', 'days'), ('week', 'weeks'), ('month', 'months'), ('year', 'years')], max_length=6, verbose_name='unit')),
                 ('exemption_class', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1. Keeps the choice made about trackers'), (2, '2. Authentication, and its security'), (3, '3. Basket or billing'), (4, '4. Interface personalisation that the service is expected to have'), (5, '5. Load balancing'), (6, '6. Free samples of a paid service'), (7, "7. Audience measurement within CNIL's limits")], null=True, verbose_name='exempt class')),
                 ('exemption_reason', models.TextField(blank=True, help_text="Why the service that the visitor asked for can't do without it.", max_length=600, verbose_name='reason of the exemption')),
+                ('sites', cookie_pages.models.sites.SitesField(blank=True, default=list, help_text='Without any, on every site.', verbose_name='only on these sites')),
                 ('name', models.CharField(help_text='As the browser shows it. * stands for any characters, as in _pk_id.*', max_length=120, verbose_name='name')),
                 ('storage_type', models.CharField(choices=[('cookie', 'cookie'), ('localStorage', 'local storage'), ('sessionStorage', 'session storage'), ('IndexedDB', 'IndexedDB database'), ('pixel', 'pixel'), ('script', 'script'), ('iframe', 'frame'), ('fingerprint', 'device fingerprint')], default='cookie', max_length=16, verbose_name='kind of tracker')),
                 ('party', models.CharField(choices=[('first', 'this site'), ('third', 'a third party')], default='first', max_length=8, verbose_name='set by')),
@@ -224,6 +226,7 @@ class Migration(migrations.Migration):
                 ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
                 ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
                 ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
+                ('sites', cookie_pages.models.sites.SitesField(blank=True, default=list, help_text='Without any, on every site.', verbose_name='only on these sites')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('legal_name', models.CharField(blank=True, help_text='For example “Google Ireland Ltd”.', max_length=200, verbose_name='legal entity')),
                 ('role', models.CharField(choices=[('controller', 'controller'), ('joint', 'joint controller'), ('processor', 'processor'), ('self', 'this site’s own publisher')], default='processor', max_length=12, verbose_name='role')),
@@ -278,6 +281,7 @@ class Migration(migrations.Migration):
                 ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
                 ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
                 ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
+                ('sites', cookie_pages.models.sites.SitesField(blank=True, default=list, help_text='Without any, on every site.', verbose_name='only on these sites')),
                 ('measures_audience', models.BooleanField(default=False, help_text='It runs without consent, and visitors can refuse it at any time.', verbose_name='exempt audience measurement')),
                 ('audience_only', models.BooleanField(default=False, verbose_name='it serves audience measurement alone')),
                 ('audience_own', models.BooleanField(default=False, verbose_name='it works for the publisher of this site alone')),
@@ -322,7 +326,7 @@ class Migration(migrations.Migration):
                 ('controller', models.CharField(blank=True, help_text="Who decides about the cookies of this site. If left empty, the site's name.", max_length=200, verbose_name='controller')),
                 ('controller_address', models.TextField(blank=True, max_length=400, verbose_name='postal address')),
                 ('controller_contact', models.CharField(blank=True, help_text='E-mail or address of a page.', max_length=255, verbose_name='contact of the data-protection officer')),
-                ('banner', models.ForeignKey(blank=True, help_text='If left empty, the oldest published banner.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cookie_pages.consentbanner', verbose_name='banner')),
+                ('banner', models.ForeignKey(blank=True, help_text='If left empty, the default site shows the oldest published banner, and another site none.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cookie_pages.consentbanner', verbose_name='banner')),
                 ('charter', models.ForeignKey(blank=True, help_text='If left empty, the first published charter of the site.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=swapper.get_model_name('wagtailcore', 'Page'), verbose_name='charter')),
                 ('privacy_page', models.ForeignKey(blank=True, help_text='The banner and the charter link to it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=swapper.get_model_name('wagtailcore', 'Page'), verbose_name='privacy policy')),
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),

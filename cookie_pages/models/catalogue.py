@@ -19,12 +19,15 @@ from .purpose import Purpose
 class Translations:
     """The declarations of one model, by translation key and then by language."""
 
-    def __init__(self, model, default_locale_id, draft=None):
-        """``draft`` takes the place of what is saved under its key, if it is of this model.
+    def __init__(self, model, default_locale_id, draft=None, site_key=None):
+        """``site_key``: the site that is asked about; None for all of them.
+
+        ``draft`` takes the place of what is saved under its key, if it is of this model.
 
         One that was never saved is added.
         """
         self.default_locale_id = default_locale_id
+        self.site_key = site_key
         self.by_pk = {}
         self.versions = defaultdict(dict)
         for item in model.objects.order_by("pk"):
@@ -41,9 +44,12 @@ class Translations:
         return versions.get(self.default_locale_id) or next(iter(versions.values()))
 
     def declared(self) -> list:
-        """The sources that are live, in the model's order."""
+        """The sources that are live on the site, in the model's order."""
         sources = (self.source(key) for key in list(self.versions))
-        return [source for source in sources if source.live]
+        return [source for source in sources if self.is_shown(source)]
+
+    def is_shown(self, source):
+        return bool(source) and source.live and source.is_on(self.site_key)
 
     def source_of(self, pk):
         """The source of the version ``pk``, or None where there is none."""
@@ -57,13 +63,13 @@ class Translations:
 
 
 class Catalogue:
-    """Three queries, whatever the number of declarations."""
+    """What is declared on a site, or on all: three queries, whatever the number."""
 
-    def __init__(self, draft=None):
+    def __init__(self, draft=None, site_key=None):
         default = Locale.get_default().pk
-        self.purposes = Translations(Purpose, default, draft)
-        self.providers = Translations(Provider, default, draft)
-        self.cookies = Translations(Cookie, default, draft)
+        self.purposes = Translations(Purpose, default, draft, site_key)
+        self.providers = Translations(Provider, default, draft, site_key)
+        self.cookies = Translations(Cookie, default, draft, site_key)
 
     @cached_property
     def declared_purposes(self):
@@ -86,5 +92,6 @@ class Catalogue:
         return self.providers.source_of(cookie.provider_id)
 
     def _complete(self, cookie):
-        purpose, provider = self.purpose_of(cookie), self.provider_of(cookie)
-        return purpose and purpose.live and provider and provider.live
+        return self.purposes.is_shown(
+            self.purpose_of(cookie)
+        ) and self.providers.is_shown(self.provider_of(cookie))

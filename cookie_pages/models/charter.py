@@ -110,7 +110,8 @@ class CookieCharterMixin(models.Model):
 
     @cached_property
     def catalogue(self):
-        return Catalogue()
+        parts = self.get_url_parts()
+        return Catalogue(site_key=parts[0] if parts else None)
 
     @property
     def rows(self):
@@ -169,7 +170,7 @@ class CookieCharterMixin(models.Model):
             return catalogue.declared_purposes
         # A purpose that was deleted since leaves an empty place.
         sources = [catalogue.purposes.source_of(item.pk) for item in chosen if item]
-        return [source for source in sources if source and source.live]
+        return [source for source in sources if catalogue.purposes.is_shown(source)]
 
     def _row(self, catalogue, cookie):
         return Row(

@@ -7,6 +7,7 @@ from ..rules.names import COOKIE, is_host
 from .declaration import Declaration
 from .exemption import ExemptionFields, exemption_constraint
 from .retention import RetentionFields, retention_constraints
+from .sites import OnSitesMixin
 
 
 class StorageType(models.TextChoices):
@@ -27,7 +28,7 @@ class Party(models.TextChoices):
     THIRD = "third", _("a third party")
 
 
-class Cookie(RetentionFields, ExemptionFields, Declaration):
+class Cookie(OnSitesMixin, RetentionFields, ExemptionFields, Declaration):
     """One declared tracker (rules C2, C26, C27, C31, F3, F9)."""
 
     name = models.CharField(

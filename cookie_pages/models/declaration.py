@@ -50,6 +50,10 @@ class Declaration(
     class Meta(TranslatableMixin.Meta):
         abstract = True
 
+    def is_on(self, site_key):
+        """Whether it holds on the site."""
+        return True
+
     @property
     def revisions(self):
         return self._revisions

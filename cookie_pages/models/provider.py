@@ -7,6 +7,7 @@ from wagtail.search import index
 from ..rules.countries import EEA
 from ..rules.names import is_host
 from .declaration import Declaration
+from .sites import OnSitesMixin
 
 INSIDE = ["", *sorted(EEA)]
 STAYS_INSIDE = models.Q(country__in=INSIDE, transfer_country__in=INSIDE)
@@ -28,7 +29,7 @@ class Role(models.TextChoices):
     SELF = "self", _("this site’s own publisher")
 
 
-class Provider(Declaration):
+class Provider(OnSitesMixin, Declaration):
     """Who sets or reads a tracker (rules C14, F4, F5)."""
 
     name = models.CharField(_("name"), max_length=120)

@@ -15,6 +15,7 @@ from .audience import MOST_MONTHS, AudienceFields
 from .consent_mode import ConsentTypesField
 from .declaration import Declaration, slug_help
 from .provider import exempt_embeds
+from .sites import OnSitesMixin
 
 validate_slug = RegexValidator(
     SLUG,
@@ -22,7 +23,7 @@ validate_slug = RegexValidator(
 )
 
 
-class Purpose(AudienceFields, Declaration):
+class Purpose(OnSitesMixin, AudienceFields, Declaration):
     """Why trackers are used: the thing that a visitor accepts or refuses."""
 
     name = models.CharField(_("name"), max_length=80)

@@ -17,7 +17,10 @@ class CookieSettings(BaseSiteSetting):
         blank=True,
         related_name="+",
         verbose_name=_("banner"),
-        help_text=_("If left empty, the oldest published banner."),
+        help_text=_(
+            "If left empty, the default site shows the oldest published banner, and another "
+            "site none."
+        ),
     )
     charter = models.ForeignKey(
         BASE_PAGE_NAME,

@@ -20,10 +20,10 @@ def compile_languages(site: Site, draft: Declaration | None = None) -> dict:
     """
     setting = CookieSettings.objects.filter(site=site).first()
     banners = Translations(ConsentBanner, Locale.get_default().pk, draft)
-    source = _banner_source(banners, setting)
+    source = _banner_source(banners, setting, site)
     if not source:
         return {}
-    catalogue = Catalogue(draft)
+    catalogue = Catalogue(draft, site.pk)
     charter = _charter(site, setting)
     compiled = {}
     for locale in Locale.objects.order_by("language_code"):
@@ -53,15 +53,22 @@ def _embed_purpose(catalogue: Catalogue, setting: CookieSettings | None) -> str:
     chosen = setting.embed_purpose_id if setting else None
     source = catalogue.purposes.source_of(chosen)
     # What runs without consent is no gate: it would let any host through.
-    return source.slug if source and source.live and source.needs_consent else ""
+    shown = catalogue.purposes.is_shown(source)
+    return source.slug if shown and source.needs_consent else ""
 
 
 def _banner_source(
-    banners: Translations, setting: CookieSettings | None
+    banners: Translations, setting: CookieSettings | None, site: Site
 ) -> ConsentBanner | None:
+    """The one that the settings name; for the default site, else the oldest.
+
+    A new site shows nobody else's banner by itself.
+    """
     if setting and setting.banner_id:
         chosen = banners.source_of(setting.banner_id)
         return chosen if chosen and chosen.live else None
+    if not site.is_default_site and Site.objects.count() > 1:
+        return None
     return min(banners.declared(), key=attrgetter("pk"), default=None)
 
 

@@ -124,9 +124,9 @@ def test_a_change_in_two_objects_at_once_is_one_notice(acting, content):
 
 def test_each_site_has_its_own_chain(acting, content):
     root = Site.objects.get().root_page
-    make = lambda: Site.objects.create(hostname="other.example", root_page=root)  # noqa: E731
-    assert acting(make) == 1
-    other = Site.objects.get(hostname="other.example")
+    other = Site.objects.create(hostname="other.example", root_page=root)
+    choose = lambda: CookieSettings.objects.create(site=other, banner=content[0])  # noqa: E731
+    assert acting(choose) == 1
     assert other.consent_notices.get().number == 1
     assert other.consent_notices.get().previous_digest == ""
 

@@ -12,7 +12,7 @@ from django.urls import reverse, set_script_prefix
 from wagtail.models import Locale, Site
 from wagtail.test.utils.form_data import rich_text
 
-from cookie_pages.models import ConsentNotice, PublishingFailure
+from cookie_pages.models import ConsentNotice, CookieSettings, PublishingFailure
 from cookie_pages.notices import publication, publish
 from cookie_pages.notices.publication import publish_sites
 from cookie_pages.seed import publish as publish_declaration
@@ -76,6 +76,7 @@ def test_the_editor_reads_it_and_loses_nothing(
 def test_one_site_that_fails_keeps_no_other_from_its_notice(banner):
     first = Site.objects.get()
     second = Site.objects.create(hostname="b.example", root_page=first.root_page)
+    CookieSettings.objects.create(site=second, banner=banner)
     real = publish.compile_languages
 
     def only_the_second(site):
