@@ -8,6 +8,7 @@ from wagtail.contrib.settings.registry import registry
 from wagtail.snippets.models import register_snippet
 
 from .admin import reports
+from .admin.advice import advice_response
 from .admin.failures import FailuresPanel, said, warn_after
 from .admin.forecast import forecast_response
 from .admin.usage import why_in_use
@@ -72,6 +73,7 @@ def register_report_permissions():
 
 
 hooks.register("before_edit_snippet", forecast_response)
+hooks.register("before_edit_page", advice_response)
 for name in ("create", "edit", "delete"):
     hooks.register(f"after_{name}_snippet", warn_after)
 for name in ("publish", "unpublish", "move", "delete"):

@@ -1,6 +1,7 @@
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import Site
 
+from .advice import advice_context
 from .forecast import forecast_context
 
 
@@ -25,3 +26,16 @@ class SitesPanel(FieldPanel):
     class BoundPanel(FieldPanel.BoundPanel):
         def is_shown(self):
             return super().is_shown() and Site.objects.count() > 1
+
+
+class AdvicePanel(Panel):
+    """What the rules say of a charter's draft: it never blocks, never rewrites (F8)."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "cookie_pages/admin/advice.html"
+
+        def get_context_data(self, parent_context=None):
+            context = super().get_context_data(parent_context)
+            if not (self.instance.pk and self.instance.latest_revision_id):
+                return context
+            return context | advice_context(self.instance)

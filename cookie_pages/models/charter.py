@@ -67,6 +67,7 @@ class CookieCharterMixin(models.Model):
     body = StreamField(charter_blocks(), verbose_name=_("body"), blank=True)
 
     charter_panels = [
+        PanelPlaceholder("cookie_pages.admin.panels.AdvicePanel", [], {}),
         "introduction",
         "body",
         PanelPlaceholder(
