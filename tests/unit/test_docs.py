@@ -114,3 +114,10 @@ def test_the_settings_page_says_what_the_code_says():
     """Otherwise run ``python docs/settings_page.py``."""
     page = runpy.run_path(str(ROOT / "docs/settings_page.py"))
     assert page["PAGE"].read_text() == page["text"]()
+
+
+def test_each_situation_is_tried():
+    names = set(
+        re.findall(r"\| `(test_\w+\.py)` \|", (ROOT / "docs/install.md").read_text())
+    )
+    assert names == {path.name for path in (ROOT / "tests/sites").glob("test_*.py")}
