@@ -114,3 +114,17 @@ def test_with_one_site_nothing_is_asked(editor, notice):
     address = reverse(Purpose.snippet_viewset.get_url_name("edit"), args=[purpose.pk])
     assert 'name="sites"' not in editor.get(address).content.decode()
     assert Locale.objects.count() == 1
+
+
+def test_the_list_of_notices_is_filtered_by_site(library, editor):
+    first, second = library
+    CookieSettings.objects.create(site=second, banner=make_banner("Library"))
+    publish(library)
+    address = reverse("cookie_pages_notices")
+    found = {}
+    for site in library:
+        page = editor.get(address, {"site": site.pk}).content
+        rows = BeautifulSoup(page, "html.parser").select(".listing tbody tr")
+        found[site] = [row.find_all("td")[1].get_text(strip=True) for row in rows]
+    assert set(found[first]) == {str(first)}
+    assert found[second] == [str(second)]

@@ -1,5 +1,6 @@
 """The published notices: the list, one as visitors saw it, two side by side, one of a date."""
 
+import django_filters
 from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
@@ -7,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import (
     PermissionCheckedMixin,
@@ -32,8 +34,22 @@ class OnDateForm(forms.Form):
     )
 
 
+class NoticesFilterSet(WagtailFilterSet):
+    site = django_filters.ModelChoiceFilter(
+        label=gettext_lazy("Site"), queryset=Site.objects.all(), method="filter_site"
+    )
+
+    class Meta:
+        model = ConsentNotice
+        fields = ["site"]
+
+    def filter_site(self, notices, name, site):
+        return notices.filter(site_key=site.pk)
+
+
 class NoticesReport(CookieReport):
     model = ConsentNotice
+    filterset_class = NoticesFilterSet
     page_title = gettext_lazy("Published notices")
     header_icon = "history"
     index_url_name = "cookie_pages_notices"
