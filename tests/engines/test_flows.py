@@ -61,8 +61,8 @@ def test_one_content_is_allowed_where_it_stands(visitor):
     assert "statistics" not in visitor.cookies()["cookies_preferences"]["value"]
 
 
-def test_withdrawal_stops_and_deletes(visitor):
-    """C17-C19."""
+def test_withdrawal_stops_deletes_and_is_said(visitor):
+    """C17-C19, A11."""
     asked(visitor, "/decouvrir/")
     visitor.click(BANNER, "Tout accepter")
     visitor.until("document.cookie.includes('visits=')")
@@ -71,12 +71,15 @@ def test_withdrawal_stops_and_deletes(visitor):
     visitor.click(PANEL, "Tout refuser")
     visitor.until(f"!({PLAYER}) && !document.cookie.includes('visits=')")
     assert set(visitor.cookies()) == {"cookies_preferences"}
+    visitor.until(
+        "document.activeElement.textContent.startsWith('Votre accord est retiré')"
+    )
 
 
 def test_the_panel_takes_the_focus_and_escape_decides_nothing(visitor):
     """A7, C3."""
     asked(visitor)
-    visitor.click("#cookie-banner [data-cookie-preferences]")
+    visitor.click("#cookie-banner button[data-cookie-preferences]")
     visitor.until(
         "document.querySelector('#cookie-panel')?.contains(document.activeElement)"
     )
