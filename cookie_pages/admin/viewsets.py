@@ -26,7 +26,7 @@ class PurposeViewSet(SnippetViewSet):
         BooleanColumn(
             "needs_consent", label=_("Needs consent"), sort_key="needs_consent"
         ),
-        LocaleColumn(),
+        LocaleColumn(label=_("Language")),
         UpdatedAtColumn(),
         LiveStatusTagColumn(),
     ]
@@ -66,7 +66,7 @@ class ProviderViewSet(SnippetViewSet):
         "name",
         "legal_name",
         "country",
-        LocaleColumn(),
+        LocaleColumn(label=_("Language")),
         UpdatedAtColumn(),
         LiveStatusTagColumn(),
     ]
@@ -97,7 +97,7 @@ class CookieViewSet(SnippetViewSet):
         "purpose",
         BooleanColumn("is_shown", label=_("Shown to visitors")),
         BooleanColumn("is_in_charter", label=_("In the charter")),
-        LocaleColumn(),
+        LocaleColumn(label=_("Language")),
         UpdatedAtColumn(),
         LiveStatusTagColumn(),
     ]
@@ -134,7 +134,12 @@ class CookieViewSet(SnippetViewSet):
 class ConsentBannerViewSet(SnippetViewSet):
     model = ConsentBanner
     icon = "comment"
-    list_display = ["heading", LocaleColumn(), UpdatedAtColumn(), LiveStatusTagColumn()]
+    list_display = [
+        "heading",
+        LocaleColumn(label=_("Language")),
+        UpdatedAtColumn(),
+        LiveStatusTagColumn(),
+    ]
     panels = [
         FORECAST,
         MultiFieldPanel(

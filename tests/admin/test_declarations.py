@@ -119,3 +119,11 @@ def test_who_may_not_edit_gets_no_form(client, django_user_model):
     user = django_user_model.objects.create_user("reader", password="secret")
     client.force_login(user)
     assert client.get(url(Purpose, "list")).status_code == 302
+
+
+@pytest.mark.parametrize("model", [Purpose, Provider, Cookie])
+def test_a_list_says_the_language_and_no_region(editor, model):
+    make_cookie()
+    page = editor.get(url(model, "list")).content.decode()
+    assert "Langue" in page
+    assert "Région" not in page
