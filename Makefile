@@ -6,7 +6,7 @@ THEME ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check lint matrix engines browser assets
+.PHONY: run test check lint matrix mutation engines browser assets
 
 export DEMO_THEME = $(THEME)
 
@@ -24,6 +24,11 @@ test: lint browser
 # All tests that need no browser, with each Python, Wagtail and Django that is promised.
 matrix: $(VENV)/.test
 	$(BIN)/python tests/matrix.py
+
+# How many of a sample of mutations the tests see: make mutation SAMPLE=200
+mutation: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check cosmic-ray==8.7.0
+	$(BIN)/python tests/mutation.py
 
 # The main flows in Chromium, Firefox and WebKit, as Debian packages them:
 # apt-get install firefox-esr webkit2gtk-driver xvfb
