@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from .. import conf
 from ..blocks import INLINE
+from ..rules.durations import overlong
 from ..rules.wording import accepts, asks, misleading_phrases, refuses
 from .declaration import Declaration
 
@@ -103,6 +105,11 @@ class ConsentBanner(Declaration):
                 errors[name] = _(
                     "“%(phrase)s” misleads visitors: say what is so (CNIL, lignes directrices "
                     "2020-091, par. 24)."
+                ) % {"phrase": phrases[0]}
+            elif phrases := overlong(text, conf.choice_days()):
+                errors[name] = _(
+                    "“%(phrase)s” is longer than a choice is kept here, which the banner says by "
+                    "itself (CNIL, recommandation 2020-092, par. 39)."
                 ) % {"phrase": phrases[0]}
         if "text" not in errors and not asks(strip_tags(self.text), language):
             errors["text"] = _(
