@@ -1,5 +1,6 @@
 """The banner is on every page, the same bytes for everybody, and never opens a gate."""
 
+import json
 import time
 
 import pytest
@@ -157,3 +158,13 @@ def test_error_pages_have_it_too(client, published):
         b"cookie-banner"
         in Template("{% extends '500.html' %}").render(Context()).encode()
     )
+
+
+def test_the_script_is_told_how_long_and_what_it_may_ask(publish_now):
+    """C22, S1: seconds; 1 where consent is needed, and 2 more where the browser's signal refuses."""
+    make_site_content()
+    make_purpose("video", refused_by_browser=True)
+    publish_now()
+    told = soup("{% cookie_banner %}").find(id="cookie-banner")
+    assert told["data-age"] == "15724800"
+    assert json.loads(told["data-purposes"]) == {"statistics": 1, "video": 3}
