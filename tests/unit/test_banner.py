@@ -161,7 +161,7 @@ def test_error_pages_have_it_too(client, published):
 
 
 def test_the_script_is_told_how_long_and_what_it_may_ask(publish_now):
-    """C22, S1: seconds; 1 where consent is needed, and 2 more where the browser's signal refuses."""
+    """C22, S1: seconds; 1 where consent is needed, 2 more where the browser may refuse."""
     make_site_content()
     make_purpose("video", refused_by_browser=True)
     publish_now()
