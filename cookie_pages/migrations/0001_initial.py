@@ -323,6 +323,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('privacy_address', models.URLField(blank=True, help_text="Only if it isn't a page of this site.", verbose_name='address of the privacy policy')),
                 ('informs', models.BooleanField(default=True, help_text='It then says what the site uses and links to the charter, and asks for nothing.', verbose_name='show the banner when nothing needs consent')),
+                ('for_minors', models.BooleanField(default=False, help_text='The banner then says that below the age of 15 consent is given together with a parent (article 45 of the French data-protection act).', verbose_name='children use this site')),
                 ('controller', models.CharField(blank=True, help_text="Who decides about the cookies of this site. If left empty, the site's name.", max_length=200, verbose_name='controller')),
                 ('controller_address', models.TextField(blank=True, max_length=400, verbose_name='postal address')),
                 ('controller_contact', models.CharField(blank=True, help_text='E-mail or address of a page.', max_length=255, verbose_name='contact of the data-protection officer')),

@@ -53,6 +53,14 @@ class CookieSettings(BaseSiteSetting):
         ),
     )
 
+    for_minors = models.BooleanField(
+        _("children use this site"),
+        default=False,
+        help_text=_(
+            "The banner then says that below the age of 15 consent is given together with a "
+            "parent (article 45 of the French data-protection act)."
+        ),
+    )
     embed_purpose = models.ForeignKey(
         "cookie_pages.Purpose",
         on_delete=models.SET_NULL,
@@ -90,6 +98,7 @@ class CookieSettings(BaseSiteSetting):
         "privacy_page",
         "privacy_address",
         "informs",
+        "for_minors",
         "embed_purpose",
         "controller",
         "controller_address",

@@ -35,6 +35,7 @@ def compile_languages(site: Site, draft: Declaration | None = None) -> dict:
                 charter_url=_page_url(charter, locale, site),
                 privacy_url=_privacy_url(setting, locale, site),
                 informs=setting.informs if setting else True,
+                for_minors=bool(setting and setting.for_minors),
                 embed_purpose=_embed_purpose(catalogue, setting),
                 controller=_controller(site, setting),
             )

@@ -20,6 +20,7 @@ def compile_texts(
         "charter_url": "",
         "privacy_url": "",
         "informs": True,
+        "for_minors": False,
         "embed_purpose": "",
         "controller": {},
     }

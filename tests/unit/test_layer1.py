@@ -139,3 +139,14 @@ def test_a_label_says_what_it_does(field, label):
 )
 def test_days_in_words(days, words):
     assert in_words(days) == words
+
+
+def test_where_children_come_their_parents_are_named(client, asked, publish_now):
+    """C40: article 45 of the French data-protection act."""
+    assert "moins de 15 ans" not in said(client, publish_now)[1]
+    CookieSettings.objects.update(for_minors=True)
+    text = said(client, publish_now)[1]
+    assert (
+        "Si vous avez moins de 15 ans, donnez votre accord avec l’un de vos parents."
+        in text
+    )
