@@ -23,25 +23,27 @@ VIEWS = 9
 SQLITE = """
 WITH RECURSIVE number(n) AS (SELECT %(first)s UNION ALL SELECT n + 1 FROM number WHERE n < %(last)s)
 INSERT INTO cookie_pages_consentrecord
-       (id, notice_id, site_key, choices, method, language, created_at)
+       (id, notice_id, site_key, choices, method, language, created_at, chosen_at)
 SELECT printf('%%032x', n), %(notice)s, %(site_key)s,
        CASE n %% 3 WHEN 0 THEN '{"statistics": true, "video": true}'
                    WHEN 1 THEN '{"statistics": false, "video": false}'
                    ELSE '{"statistics": true, "video": false}' END,
        CASE n %% 10 WHEN 0 THEN 'preferences' ELSE 'banner' END,
        CASE n %% 20 WHEN 0 THEN 'en' ELSE 'fr' END,
+       strftime('%%Y-%%m-%%d %%H:%%M:%%f', %(start)s, '+' || (n * %(step)s) || ' seconds'),
        strftime('%%Y-%%m-%%d %%H:%%M:%%f', %(start)s, '+' || (n * %(step)s) || ' seconds')
 FROM number
 """
 POSTGRESQL = """
 INSERT INTO cookie_pages_consentrecord
-       (id, notice_id, site_key, choices, method, language, created_at)
+       (id, notice_id, site_key, choices, method, language, created_at, chosen_at)
 SELECT lpad(to_hex(n), 32, '0')::uuid, %(notice)s, %(site_key)s,
        (CASE n %% 3 WHEN 0 THEN '{"statistics": true, "video": true}'
                     WHEN 1 THEN '{"statistics": false, "video": false}'
                     ELSE '{"statistics": true, "video": false}' END)::jsonb,
        CASE n %% 10 WHEN 0 THEN 'preferences' ELSE 'banner' END,
        CASE n %% 20 WHEN 0 THEN 'en' ELSE 'fr' END,
+       %(start)s::timestamptz + n * %(step)s * interval '1 second',
        %(start)s::timestamptz + n * %(step)s * interval '1 second'
 FROM generate_series(%(first)s, %(last)s) AS n
 """
