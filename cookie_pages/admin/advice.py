@@ -7,18 +7,14 @@ from ..models import CookieCharterMixin
 from ..rules.advice import Charter, advice_for
 
 
-def advice_context(page):
-    """What the rules say of the latest draft of ``page``."""
-    draft = page.get_latest_revision_as_object()
+def advice_context(draft):
+    """What the rules say of a charter's ``draft``."""
     rows = [(row["name"], row["finality"]) for row in draft.rows]
     texts = [draft.introduction, *map(str, _strings(draft.body.get_prep_value()))]
     # A word of its own, where a tag ended one.
     plain = [strip_tags(text.replace("<", " <")) for text in texts]
-    return {"advice": advice_for(Charter.of(plain, _names(draft.body), rows))}
-
-
-def _names(body):
-    return [block.block_type for block in body]
+    blocks = [block.block_type for block in draft.body]
+    return {"advice": advice_for(Charter.of(plain, blocks, rows))}
 
 
 def _strings(value):
@@ -44,6 +40,5 @@ def advice_response(request, page):
         return None
     if not page.permissions_for_user(request.user).can_edit():
         return None
-    return render(
-        request, "cookie_pages/admin/advice_content.html", advice_context(page)
-    )
+    context = advice_context(page.get_latest_revision_as_object())
+    return render(request, "cookie_pages/admin/advice_content.html", context)

@@ -38,4 +38,5 @@ class AdvicePanel(Panel):
             context = super().get_context_data(parent_context)
             if not (self.instance.pk and self.instance.latest_revision_id):
                 return context
+            # The form's instance is the latest draft.
             return context | advice_context(self.instance)

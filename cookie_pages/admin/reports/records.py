@@ -116,7 +116,7 @@ class RecordsReport(CookieReport):
 
     def order_queryset(self, queryset):
         # Many have the same hour: no page may show again what another has shown.
-        return super().order_queryset(queryset).order_by(self.ordering, "pk")
+        return queryset.order_by(self.ordering, "pk")
 
     def get_base_queryset(self):
         # Not joined: the notices may be in another database.
