@@ -1,32 +1,32 @@
 """``GET openapi.json``: the module's own addresses as OpenAPI 3.1 describes them, for this site."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from .. import __version__, conf
-from ..consent.submission import FORMS, JSON, LANGUAGE, LARGEST, METHODS
+from ..consent.submission import FORMS, JSON, LANGUAGE, METHODS
 from ..consent.visitor import notice_for
 from ..models import ConsentRecord
 from ..notices.notice import Notice
 from .cors import cross_origin
 from .responses import PROBLEM
+from .schemas import (
+    BOOLEAN,
+    PART,
+    RECORD,
+    TEXT,
+    WHOLE,
+    Schema,
+    a_problem,
+    an_object,
+    as_json,
+    as_page,
+    some_choices,
+)
 
 Method = ConsentRecord.Method
-Schema = dict[str, Any]
-BOOLEAN: Schema = {"type": "boolean"}
-TEXT: Schema = {"type": "string"}
-WHOLE: Schema = {"type": "integer", "minimum": 1, "maximum": LARGEST}
-PART: Schema = {"type": "string", "pattern": "^[A-Za-z0-9-]{1,40}$"}
-RECORD: Schema = {
-    "type": "string",
-    "format": "uuid",
-    "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
-    "description": "A random UUID (version 4), made by who sends the choice.",
-}
 REFUSALS = {
     400: "Not a choice for the notice that it names",
     403: "Sent by another site",
@@ -48,14 +48,16 @@ def openapi_view(request: HttpRequest) -> HttpResponse:
 
 
 def _document(notice: Notice | None) -> Schema:
-    receipt = _thing(receipt_id=TEXT, notice=WHOLE, terms=WHOLE, choices=_choices({}))
+    receipt = an_object(
+        receipt_id=TEXT, notice=WHOLE, terms=WHOLE, choices=some_choices({})
+    )
     number = {"name": "number", "in": "path", "required": True, "schema": WHOLE}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Cookie notice and choices", "version": __version__},
         "paths": {
             _path("notice"): _get(
-                "The notice in force", {200: _json(_notice())}, _query("language")
+                "The notice in force", {200: as_json(_notice())}, _query("language")
             ),
             _path("consent"): {
                 "post": {
@@ -65,11 +67,11 @@ def _document(notice: Notice | None) -> Schema:
                 }
             },
             _path("receipt"): _get(
-                "The choice that the browser's cookie holds", {200: _json(receipt)}
+                "The choice that the browser's cookie holds", {200: as_json(receipt)}
             ),
             _path("preferences"): _get(
                 "The whole choice as a page",
-                {200: _html()},
+                {200: as_page()},
                 _query("language"),
                 _query("next"),
             ),
@@ -77,7 +79,7 @@ def _document(notice: Notice | None) -> Schema:
                 "/1/language/key/", "/{number}/{language}/{key}/"
             ): _get(
                 "What stands behind « Customise »",
-                {200: _html(), 404: _html()},
+                {200: as_page(), 404: as_page()},
                 number,
                 *(
                     {"name": name, "in": "path", "required": True, "schema": PART}
@@ -99,7 +101,7 @@ def _query(name: str) -> Schema:
 def _get(summary: str, answers: Schema, *parameters: Schema) -> Schema:
     problem = {
         "description": "There is none",
-        "content": {PROBLEM: {"schema": _problem()}},
+        "content": {PROBLEM: {"schema": a_problem()}},
     }
     responses = {str(status): answer for status, answer in answers.items()}
     return {
@@ -112,29 +114,8 @@ def _get(summary: str, answers: Schema, *parameters: Schema) -> Schema:
     }
 
 
-def _thing(**properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-    }
-
-
-def _json(schema: Schema) -> Schema:
-    return {"description": "As data", "content": {JSON: {"schema": schema}}}
-
-
-def _html() -> Schema:
-    return {"description": "As a page", "content": {"text/html": {"schema": TEXT}}}
-
-
-def _problem() -> Schema:
-    status = {"type": "integer", "minimum": 400, "maximum": 599}
-    return _thing(type=TEXT, title=TEXT, status=status, detail=TEXT)
-
-
 def _notice() -> Schema:
-    return _thing(
+    return an_object(
         number=WHOLE,
         terms=WHOLE,
         published_at=TEXT | {"format": "date-time"},
@@ -142,25 +123,16 @@ def _notice() -> Schema:
         languages={"type": "array", "items": TEXT},
         cookie_name=TEXT,
         seconds=WHOLE,
-        addresses=_thing(consent=TEXT, preferences=TEXT, receipt=TEXT),
-        banner=_thing(heading=TEXT, accept=TEXT, refuse=TEXT),
+        addresses=an_object(consent=TEXT, preferences=TEXT, receipt=TEXT),
+        banner=an_object(heading=TEXT, accept=TEXT, refuse=TEXT),
         purposes={
             "type": "array",
-            "items": _thing(
+            "items": an_object(
                 slug=TEXT, name=TEXT, description=TEXT, needs_consent=BOOLEAN
             ),
         },
         words={"type": "object", "additionalProperties": TEXT},
     )
-
-
-def _choices(named: Schema, required: tuple[str, ...] = ()) -> Schema:
-    return {
-        "type": "object",
-        "properties": named,
-        "required": list(required),
-        "additionalProperties": False if named else BOOLEAN,
-    }
 
 
 def _bodies(notice: Notice | None) -> Schema:
@@ -187,10 +159,10 @@ def _choice(notice: Notice | None) -> Schema:
         [*asked, *(notice.refusable_slugs if notice else ())], BOOLEAN
     )
     whole = [Method.BANNER, Method.PREFERENCES] if asked else [Method.INFORMATION]
-    choice = _thing(
+    choice = an_object(
         **_common(notice),
         method={"enum": whole if notice else sorted(METHODS)},
-        choices=_choices(known, asked),
+        choices=some_choices(known, asked),
     )
     age = {
         "type": "integer",
@@ -202,7 +174,7 @@ def _choice(notice: Notice | None) -> Schema:
 
 
 def _form(notice: Notice | None) -> Schema:
-    form = _thing(**_common(notice), method={"enum": [Method.PREFERENCES]})
+    form = an_object(**_common(notice), method={"enum": [Method.PREFERENCES]})
     slugs = [*notice.slugs, *notice.refusable_slugs] if notice else []
     answers = dict.fromkeys(slugs, {"enum": ["0", "1"]})
     form["properties"] |= answers | {"next": TEXT}
@@ -210,15 +182,15 @@ def _form(notice: Notice | None) -> Schema:
 
 
 def _answers() -> Schema:
-    stored = _thing(record=RECORD, terms=WHOLE, choices=_choices({}))
-    problem = {PROBLEM: {"schema": _problem()}, "text/html": {"schema": TEXT}}
+    stored = an_object(record=RECORD, terms=WHOLE, choices=some_choices({}))
+    problem = {PROBLEM: {"schema": a_problem()}, "text/html": {"schema": TEXT}}
     refusals = {
         str(status): {"description": text, "content": problem}
         for status, text in REFUSALS.items()
     }
     return {
-        "201": _json(stored) | {"description": "Stored"},
-        "200": _json(stored) | {"description": "Stored before"},
+        "201": as_json(stored) | {"description": "Stored"},
+        "200": as_json(stored) | {"description": "Stored before"},
         "303": {"description": "A form's choice was stored; see that page"},
         **refusals,
     }
