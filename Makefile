@@ -51,7 +51,7 @@ lint: $(VENV)/.test
 assets:
 	cd cookie_pages/static_src && npm install --no-package-lock --no-audit --no-fund --silent
 	cd cookie_pages/static_src && npm run --silent build
-	cd cookie_pages && sha256sum static_src/*.js static_src/*.css static/cookie_pages/* > static_src/built.sha256
+	cd cookie_pages && sha256sum static_src/*.js static_src/*.css static/cookie_pages/* themes/dsfr/static/cookie_pages_dsfr/*.js > static_src/built.sha256
 
 # Finds Chromium, or installs it, or says what to do.
 browser: $(VENV)/.test

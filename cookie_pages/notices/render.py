@@ -51,10 +51,8 @@ def panel_html(notice: Notice, language: str) -> tuple[str, str]:
 def notice_html(notice: Notice, language: str) -> str:
     """Banner and panel of ``notice`` in ``language``, as the proof keeps them (C23)."""
     options = _options()
-    banner = _banner(notice, language, options)
     panel, _key = _panel(notice, language, options)
-    # A theme may have it on the page.
-    return banner if panel in banner else banner + panel
+    return _banner(notice, language, options) + panel
 
 
 @lru_cache(maxsize=32)

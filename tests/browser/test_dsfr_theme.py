@@ -39,7 +39,9 @@ def footer_link(visitor):
 
 def loaded(visitor, path="/"):
     visitor.open(path)
-    visitor.page.wait_for_function("() => document.querySelector('[data-fr-js-modal]')")
+    visitor.page.wait_for_function(
+        "() => document.documentElement.hasAttribute('data-fr-js')"
+    )
     expect(visitor.banner).to_be_visible()
 
 
