@@ -11,6 +11,7 @@ from .admin import reports
 from .admin.advice import advice_response
 from .admin.failures import FailuresPanel, said, warn_after
 from .admin.forecast import forecast_response
+from .admin.reports.by_site import CODENAMES, ReportSitesForm
 from .admin.usage import why_in_use
 from .admin.viewsets import CookiesGroup
 from .models import CookieSettings
@@ -51,7 +52,7 @@ class ReportMenuItem(MenuItem):
         self.policy = view.permission_policy
 
     def is_shown(self, request):
-        return self.policy.user_has_permission(request.user, "view")
+        return self.policy.user_has_any_permission(request.user, ["view"])
 
 
 def _menu_item(slug, view, order):
@@ -68,8 +69,13 @@ for position, (slug, view) in enumerate(reports.REPORTS.items()):
 def register_report_permissions():
     return Permission.objects.filter(
         content_type__app_label="cookie_pages",
-        codename__in=["view_consentnotice", "view_consentrecord", "view_seencookie"],
+        codename__in=[*CODENAMES, "view_seencookie"],
     )
+
+
+@hooks.register("register_group_permission_panel")
+def register_sites_of_reports():
+    return ReportSitesForm
 
 
 hooks.register("before_edit_snippet", forecast_response)

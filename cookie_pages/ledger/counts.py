@@ -53,7 +53,7 @@ def roll_up(seconds: float = inf) -> bool:
 def count(start: date, until: date | None = None, **exact) -> list[ConsentDay]:
     """The records from the day ``start`` to before the day ``until``, counted and unsaved.
 
-    One for each day, site, language and method; ``exact`` as ``counted_days`` takes it.
+    One for each day, site, language and method; ``exact``: filters of the records.
     Without ``until`` all from ``start`` on are taken for that day's.
     """
     several = until and until - start > timedelta(days=1)
@@ -124,13 +124,19 @@ def answerable(digest: str) -> dict[str, str]:
 
 
 def counted_days(
-    start: date | None = None, end: date | None = None, **exact
+    start: date | None = None,
+    end: date | None = None,
+    site_keys: list[int] | None = None,
+    **exact,
 ) -> list[ConsentDay]:
     """The counts of the days from ``start`` to ``end``, both included; the open ones made now.
 
     Of the closed days, those that ``roll_up`` has counted.
-    ``exact``: site_key, language and method, where only one of them is wanted.
+    ``site_keys``: of these sites only; ``exact``: language and method, where only one of them
+    is wanted.
     """
+    if site_keys is not None:
+        exact["site_key__in"] = site_keys
     days = ConsentDay.objects.filter(**exact)
     days = days.filter(day__gte=start) if start else days
     days = days.filter(day__lte=end) if end else days

@@ -26,11 +26,12 @@ class CookieReport(ReportView):
     """A report behind the permission to view its model, with exports that are safe to open."""
 
     any_permission_required = ["view"]
+    policy_class = ModelPermissionPolicy
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         if cls.model:
-            cls.permission_policy = ModelPermissionPolicy(cls.model)
+            cls.permission_policy = cls.policy_class(cls.model)
 
     def get(self, request, *args, **kwargs):
         if not self.is_export:

@@ -8,7 +8,7 @@ from ...models import ConsentFlood
 LARGE_PART = 1 / 20
 
 
-def flooded_days(counted, start=None, end=None, site_key=None) -> list[dict]:
+def flooded_days(counted, start=None, end=None, site_keys=None) -> list[dict]:
     """The latest first: the day, its records, how many of one address and how many rejected.
 
     ``counted``: all the counted days of the period and site, whatever their method or language.
@@ -16,7 +16,8 @@ def flooded_days(counted, start=None, end=None, site_key=None) -> list[dict]:
     floods = ConsentFlood.objects.order_by("day")
     floods = floods.filter(day__gte=start) if start else floods
     floods = floods.filter(day__lte=end) if end else floods
-    floods = floods.filter(site_key=site_key) if site_key else floods
+    if site_keys is not None:
+        floods = floods.filter(site_key__in=site_keys)
     busiest, rejected = Counter(), Counter()
     for flood in floods:
         busiest[flood.day] = max(busiest[flood.day], flood.busiest)

@@ -15,11 +15,11 @@ from wagtail.admin.views.generic import (
     WagtailAdminTemplateMixin,
 )
 from wagtail.models import Site
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from ...models import ConsentNotice
 from ...notices.differences import differences
 from .base import CookieReport
+from .by_site import ReportPolicy, sites_in_filter
 
 
 class OnDateForm(forms.Form):
@@ -30,13 +30,17 @@ class OnDateForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
     )
     site = forms.ModelChoiceField(
-        label=gettext_lazy("Site"), queryset=Site.objects.all(), empty_label=None
+        label=gettext_lazy("Site"), queryset=Site.objects.none(), empty_label=None
     )
+
+    def __init__(self, *args, sites, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["site"].queryset = sites
 
 
 class NoticesFilterSet(WagtailFilterSet):
     site = django_filters.ModelChoiceFilter(
-        label=gettext_lazy("Site"), queryset=Site.objects.all(), method="filter_site"
+        label=gettext_lazy("Site"), queryset=sites_in_filter, method="filter_site"
     )
 
     class Meta:
@@ -49,6 +53,7 @@ class NoticesFilterSet(WagtailFilterSet):
 
 class NoticesReport(CookieReport):
     model = ConsentNotice
+    policy_class = ReportPolicy
     filterset_class = NoticesFilterSet
     page_title = gettext_lazy("Published notices")
     header_icon = "history"
@@ -78,10 +83,14 @@ class NoticesReport(CookieReport):
     ]
 
     def get_base_queryset(self):
-        return ConsentNotice.objects.select_related("site")
+        notices = ConsentNotice.objects.select_related("site")
+        return self.permission_policy.rows_for(self.request.user, notices)
 
     def get(self, request, *args, **kwargs):
-        self.on_date = OnDateForm(request.GET if "on" in request.GET else None)
+        self.on_date = OnDateForm(
+            request.GET if "on" in request.GET else None,
+            sites=self.permission_policy.sites_for(request.user),
+        )
         if self.on_date.is_bound and self.on_date.is_valid():
             notice = shown_on(**self.on_date.cleaned_data)
             if notice:
@@ -104,7 +113,7 @@ class NoticeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
 
     template_name = "cookie_pages/admin/notice.html"
     header_icon = "history"
-    permission_policy = ModelPermissionPolicy(ConsentNotice)
+    permission_policy = ReportPolicy(ConsentNotice)
     any_permission_required = ["view"]
     _show_breadcrumbs = True
 
@@ -119,7 +128,8 @@ class NoticeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
         ]
 
     def get(self, request, pk, *args, **kwargs):
-        self.notice = get_object_or_404(ConsentNotice, pk=pk)
+        notices = self.permission_policy.rows_for(request.user, ConsentNotice.objects)
+        self.notice = get_object_or_404(notices, pk=pk)
         return super().get(request, *args, **kwargs)
 
     def _languages(self):

@@ -14,7 +14,6 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets import Button
 from wagtail.coreutils import get_content_languages
-from wagtail.models import Site
 
 from ... import conf
 from ...ledger import counts
@@ -23,6 +22,7 @@ from ...models import ConsentNotice, ConsentRecord
 from ...rules.days import day_of
 from .again import asked_again
 from .base import CookieReport
+from .by_site import ReportPolicy, sites_in_filter
 from .chart import lines
 from .figures import Figures
 from .floods import flooded_days
@@ -31,14 +31,14 @@ from .period import PeriodFilter
 
 # Seconds that one opening of the report spends on days that nobody counted yet.
 COUNTING = 10
-PERIOD = ("start", "end", "site_key")
+PERIOD = ("start", "end", "site_keys")
 XLSX_ROWS = 1_048_575  # what the format has room for, below the headings
 
 
 class RecordsFilterSet(WagtailFilterSet):
     created_at = PeriodFilter(label=_("Period"), widget=DateRangePickerWidget)
     site = django_filters.ModelChoiceFilter(
-        label=_("Site"), queryset=Site.objects.all(), method="filter_site"
+        label=_("Site"), queryset=sites_in_filter, method="filter_site"
     )
     method = django_filters.ChoiceFilter(
         label=_("Method"), choices=ConsentRecord.Method.choices
@@ -57,6 +57,7 @@ class RecordsFilterSet(WagtailFilterSet):
 
 class RecordsReport(CookieReport):
     model = ConsentRecord
+    policy_class = ReportPolicy
     page_title = _("Consent records")
     header_icon = "clipboard-list"
     index_url_name = "cookie_pages_records"
@@ -121,7 +122,8 @@ class RecordsReport(CookieReport):
     def get_base_queryset(self):
         # Not joined: the notices may be in another database.
         notices = ConsentNotice.objects.defer("content")
-        return ConsentRecord.objects.prefetch_related(Prefetch("notice", notices))
+        records = ConsentRecord.objects.prefetch_related(Prefetch("notice", notices))
+        return self.permission_policy.rows_for(self.request.user, records)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -162,14 +164,16 @@ class RecordsReport(CookieReport):
         form = self.filters.form
         chosen = form.cleaned_data if form.is_valid() else {}
         period, site = chosen.get("created_at"), chosen.get("site")
+        allowed = self.permission_policy.keys_for(self.request.user)
         wanted = {
             "start": period and period.start and day_of(period.start),
             "end": period and period.stop and day_of(period.stop),
-            "site_key": site and site.pk,
+            "site_keys": [site.pk] if site else allowed,
             "method": chosen.get("method"),
             "language": chosen.get("language"),
         }
-        return {name: wanted[name] for name in names if wanted[name]}
+        # Nothing is asked of what isn't filtered; an empty list is a filter too.
+        return {name: wanted[name] for name in names if wanted[name] not in (None, "")}
 
     def get_paginator(self, queryset, per_page, **kwargs):
         by_day = Counter()
