@@ -15,10 +15,11 @@ from django.utils.http import parse_http_date_safe
 
 from . import conf
 from .consent.choice import Choice
-from .consent.deletion import matcher, names_of
+from .consent.deletion import names_of
 from .consent.visitor import current_choice, notice_for
 from .models import SeenCookie
 from .notices.notice import Notice
+from .rules.names import matcher
 
 logger = logging.getLogger("cookie_pages")
 

@@ -1,9 +1,6 @@
 """Expires, from the server, the cookies that refused purposes left: HttpOnly ones too (C19)."""
 
-import re
-from collections.abc import Callable, Iterable
-from fnmatch import translate
-from functools import lru_cache
+from collections.abc import Iterable
 from http.cookies import CookieError, Morsel
 from itertools import product
 from urllib.parse import urlsplit
@@ -12,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from .. import conf
 from ..notices.notice import Notice
+from ..rules.names import matcher
 
 MOST = 60  # Set-Cookie headers: proxies refuse answers whose headers are too large.
 
@@ -27,18 +25,6 @@ def names_of(notice: Notice, slugs: Iterable[str]) -> list[str]:
         for cookie in purpose["cookies"]
         if cookie["storage_type"] == "cookie"
     ]
-
-
-def matcher(names: Iterable[str]) -> Callable[[str], bool]:
-    """A test of whether a cookie's name is one of ``names``; ``*`` stands for anything."""
-    return _matcher(tuple(names))
-
-
-@lru_cache(maxsize=256)
-def _matcher(names: tuple[str, ...]) -> Callable[[str], bool]:
-    escaped = (translate(re.sub(r"([\[\]?])", r"[\1]", name)) for name in names)
-    pattern = re.compile("|".join(escaped) or r"(?!)")
-    return lambda name: bool(pattern.match(name))
 
 
 def names_to_expire(

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.embeds.models import Embed
 
 from ..notices.notice import Notice
+from ..rules.names import is_within
 from .gate import shut
 
 SOURCES = ("src", "data", "poster", "srcset", "href", "action")
@@ -60,14 +61,10 @@ def match(notice: Notice | None, host: str) -> Match:
         texts = notice.texts(translation.get_language())
         for purpose in texts["purposes"]:
             for provider in purpose["providers"]:
-                if any(_within(host, known) for known in provider["embed_hosts"]):
+                if any(is_within(host, known) for known in provider["embed_hosts"]):
                     return Match(purpose["slug"], provider["name"])
         return Match(texts["embed_purpose"], host)
     return Match("", host)
-
-
-def _within(host: str, known: str) -> bool:
-    return host == known or host.endswith(f".{known}")
 
 
 def is_tame(html: str) -> bool:

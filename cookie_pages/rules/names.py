@@ -1,6 +1,9 @@
 """What the names of hosts, cookies and purposes may be."""
 
 import re
+from collections.abc import Callable, Iterable
+from fnmatch import translate
+from functools import lru_cache
 
 HOST = re.compile(
     r"(?=.{4,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}"
@@ -26,3 +29,20 @@ RESERVED_SLUGS = (
 def is_host(text: str) -> bool:
     """Whether ``text`` is a full host name in lower case, without scheme, port or path."""
     return bool(HOST.fullmatch(text))
+
+
+def is_within(host: str, domain: str) -> bool:
+    """Whether ``host`` is ``domain`` or below it."""
+    return host == domain or host.endswith(f".{domain}")
+
+
+def matcher(names: Iterable[str]) -> Callable[[str], bool]:
+    """A test of whether a tracker's name is one of ``names``; ``*`` stands for anything."""
+    return _matcher(tuple(names))
+
+
+@lru_cache(maxsize=256)
+def _matcher(names: tuple[str, ...]) -> Callable[[str], bool]:
+    escaped = (translate(re.sub(r"([\[\]?])", r"[\1]", name)) for name in names)
+    pattern = re.compile("|".join(escaped) or r"(?!)")
+    return lambda name: bool(pattern.match(name))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cookie_pages.consent.deletion import MOST, matcher
+from cookie_pages.consent.deletion import MOST
+from cookie_pages.rules.names import matcher
 from tests.factories import (
     make_banner,
     make_cookie,
