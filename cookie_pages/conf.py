@@ -5,11 +5,13 @@ checks call every function, so that it is seen when the site starts.
 """
 
 import re
+from inspect import isgeneratorfunction
 from ipaddress import ip_network
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.template.loader import select_template
+from django.utils.module_loading import import_string
 
 ORIGIN = re.compile(r"https?://(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?")
 COOKIE_NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
@@ -195,6 +197,29 @@ def allowed_origins() -> tuple[str, ...]:
     return tuple(value)
 
 
+def journeys() -> tuple[str, ...]:
+    """``COOKIE_PAGES_JOURNEYS``: what ``audit_cookies`` does besides opening pages.
+
+    Dotted names of functions, each of which yields steps such as to log in or to search:
+    ``["shop.journeys.log_in"]``. None by default.
+    """
+    value = getattr(settings, "COOKIE_PAGES_JOURNEYS", ())
+    try:
+        if isinstance(value, str):
+            raise TypeError
+        found = {path: import_string(path) for path in value}
+    except (TypeError, ImportError, AttributeError) as error:
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_JOURNEYS is {value!r}: give a list of dotted names. {error}"
+        ) from error
+    for path, journey in found.items():
+        if not isgeneratorfunction(journey):
+            raise ImproperlyConfigured(
+                f"COOKIE_PAGES_JOURNEYS: {path} yields no steps: make it a function with yield."
+            )
+    return tuple(found)
+
+
 def site_template():
     """The template that the module's pages extend, found."""
     return select_template([base_template(), "cookie_pages/base.html"])
@@ -215,4 +240,5 @@ ALL = (
     watch,
     jurisdiction,
     allowed_origins,
+    journeys,
 )

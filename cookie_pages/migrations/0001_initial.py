@@ -45,6 +45,29 @@ class Migration(migrations.Migration):
             bases=(BASE, models.Model),
         ),
         migrations.CreateModel(
+            name='AuditRun',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('site_key', models.PositiveIntegerField(verbose_name='key of the site')),
+                ('base', models.CharField(max_length=255, verbose_name='address')),
+                ('status', models.CharField(choices=[('running', 'running'), ('complete', 'complete'), ('incomplete', 'incomplete'), ('failed', 'failed')], default='running', max_length=10, verbose_name='status')),
+                ('started_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='started at')),
+                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended at')),
+                ('opened', models.PositiveIntegerField(default=0, verbose_name='pages opened')),
+                ('to_open', models.PositiveIntegerField(default=0, verbose_name='pages to open')),
+                ('findings', models.JSONField(default=list, verbose_name='findings')),
+                ('trackers', models.JSONField(default=list, help_text='Kind, name and host of each, over all states.', verbose_name='trackers seen')),
+                ('problems', models.JSONField(default=list, verbose_name='what kept it from seeing all')),
+                ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.site', verbose_name='site')),
+            ],
+            options={
+                'verbose_name': 'audit',
+                'verbose_name_plural': 'audits',
+                'ordering': ['-started_at', '-pk'],
+                'default_permissions': ['add', 'view'],
+            },
+        ),
+        migrations.CreateModel(
             name='ConsentBanner',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -376,6 +399,24 @@ class Migration(migrations.Migration):
                 'ordering': ['-last_seen_at'],
                 'default_permissions': ['view'],
                 'constraints': [models.UniqueConstraint(fields=('name', 'path', 'reason', 'purpose'), name='cookie_pages_seen_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Acknowledgement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('site_key', models.PositiveIntegerField(verbose_name='key of the site')),
+                ('key', models.CharField(max_length=500, verbose_name='finding')),
+                ('reason', models.TextField(max_length=1000, verbose_name='reason')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made at')),
+                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='author')),
+            ],
+            options={
+                'verbose_name': 'acknowledged finding',
+                'verbose_name_plural': 'acknowledged findings',
+                'ordering': ['-made_at'],
+                'default_permissions': [],
+                'constraints': [models.UniqueConstraint(fields=('site_key', 'key'), name='cookie_pages_acknowledged_once')],
             },
         ),
         migrations.AddConstraint(

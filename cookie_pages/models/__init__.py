@@ -1,5 +1,6 @@
 """Takes what editors declare and visitors choose, gives it back from the database."""
 
+from .audit import Acknowledgement, AuditRun
 from .banner import ConsentBanner
 from .catalogue import Catalogue
 from .charter import CharterCookie, CharterRow, CookieCharterMixin, CookieCharterPage
@@ -18,6 +19,8 @@ from .seen import SeenCookie
 from .settings import CookieSettings
 
 __all__ = [
+    "Acknowledgement",
+    "AuditRun",
     "Catalogue",
     "CharterCookie",
     "CharterRow",

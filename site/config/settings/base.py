@@ -156,3 +156,9 @@ CONTENT_SECURITY_POLICY = {
 if DEMO_THEME == "dsfr":
     # Its style sheet holds pictures as data.
     CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"] = ["'self'", "data:"]
+
+COOKIE_PAGES_JOURNEYS = [
+    "home.journeys.log_in",
+    "home.journeys.switch_language",
+    "home.journeys.call_the_api",
+]

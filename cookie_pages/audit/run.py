@@ -1,0 +1,110 @@
+"""One audit from its start to what is kept of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from django.utils import timezone
+from wagtail.models import Site
+
+from ..models import Acknowledgement, AuditRun
+from .compare import findings, grouped, printable, silence
+from .crawl import Plan, Progress, crawl
+from .declared import Declared, declared_on
+from .journeys import journeys
+from .kinds import SEVERITIES
+from .pages import addresses
+from .seen import STORAGES, Observations
+
+MOST_PAGES = 200
+MOST_PROBLEMS = 500
+
+
+def start(site: Site, base: str = "") -> AuditRun:
+    """A run that is about to begin, so that its progress can be followed."""
+    return AuditRun.objects.create(
+        site=site, site_key=site.pk, base=base or site.root_url
+    )
+
+
+def perform(
+    run: AuditRun,
+    *,
+    more: Iterable[str] = (),
+    most: int = MOST_PAGES,
+    arguments: Sequence[str] = (),
+    patience: int = 15_000,
+    progress: Progress = lambda number, state, address: None,
+) -> AuditRun:
+    """Drives the site of ``run``, and keeps what was found.
+
+    ``more``: addresses besides the pages; ``most``: pages at most; ``arguments``: more options of
+    the browser; ``patience``: milliseconds until a page is given up; ``progress`` is called with
+    the number of pages opened, the state and the address. Raises ``NoBrowser``, and marks the run
+    as failed then and at any other error.
+    """
+    try:
+        declared = declared_on(run.site, run.base)
+        with journeys() as steps:
+            plan = Plan(
+                run.base,
+                addresses(run.site, run.base, more, most),
+                list(declared.answerable),
+                steps,
+                arguments,
+                patience,
+            )
+            run.to_open = plan.visits
+            run.save(update_fields=["to_open"])
+            observations = crawl(plan, progress)
+        _keep(run, observations, declared)
+    except BaseException:
+        run.status = AuditRun.Status.FAILED
+        run.ended_at = timezone.now()
+        run.save(update_fields=["status", "ended_at"])
+        raise
+    return run
+
+
+def _keep(run: AuditRun, observations: Observations, declared: Declared) -> None:
+    found = findings(observations, declared)
+    status = AuditRun.Status
+    run.findings = [finding.as_data() for finding in found]
+    run.trackers = _trackers(observations, declared)
+    problems = [*observations.problems, *silence(observations, declared)]
+    run.problems = [asdict(item) for item in problems[:MOST_PROBLEMS]]
+    unseen = any(not item.is_note for item in problems)
+    run.status = status.INCOMPLETE if unseen else status.COMPLETE
+    run.opened = run.to_open
+    run.ended_at = timezone.now()
+    run.save()
+
+
+def _trackers(observations: Observations, declared: Declared) -> list[list[str]]:
+    """Kind, name and host of what was kept on the device, a declared one by its declared name."""
+    return [
+        list(tracker)
+        for tracker in sorted(
+            {
+                (item.kind, _name(item.kind, item.name, declared), item.host)
+                for item in observations.seen
+                if item.kind in STORAGES
+            }
+        )
+    ]
+
+
+def _name(kind: str, name: str, declared: Declared) -> str:
+    named = declared.named(kind, name)
+    return named[0].name if named else grouped(printable(name))
+
+
+def open_findings(run: AuditRun) -> list[dict]:
+    """The findings of ``run`` that nobody acknowledged."""
+    known = Acknowledgement.keys_of(run.site_key)
+    return [item for item in run.findings if item["key"] not in known]
+
+
+def fails(run: AuditRun, severity: str) -> bool:
+    """Whether a finding of that severity or a graver one is open."""
+    grave = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    return any(item["severity"] in grave for item in open_findings(run))
