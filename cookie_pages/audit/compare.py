@@ -53,6 +53,7 @@ class Finding:
     def as_data(self) -> dict:
         kind = KINDS[self.kind]
         return asdict(self) | {
+            "places": [list(place) for place in self.places],
             "key": self.key,
             "severity": kind.severity,
             "rule": kind.rule,
@@ -220,10 +221,11 @@ def _attributes(observations: Observations, declared: Declared) -> Iterator[Find
             one.slug in declared.answerable for one in trackers
         ):
             yield finding("extended")
-        if item.is_written and not item.attributes.get("secure"):
-            if item.host not in LOOPBACK:
-                yield finding("no-secure")
-        if item.is_written and not item.attributes.get("same_site"):
+        if not item.attributes:
+            continue
+        if not item.attributes["secure"] and item.host not in LOOPBACK:
+            yield finding("no-secure")
+        if not item.attributes["same_site"]:
             yield finding("no-samesite")
 
 

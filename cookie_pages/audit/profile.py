@@ -133,9 +133,12 @@ class Profile:
 
     def _failed(self, request: Request) -> None:
         seen = self._ended(request)
-        # What the site's own policy forbids was never asked for.
-        if seen and "csp" in (request.failure or "").lower():
+        failure = (request.failure or "").lower()
+        # What the site's own policy forbids was never asked for; other blocks come afterwards.
+        if seen and "csp" in failure:
             self.observations.seen.remove(seen)
+        elif seen and "blocked_by" in failure:
+            self.observations.answered.add(seen.host)
 
     def _worker(self, url: str) -> None:
         self._add(WORKER, urlsplit(url).path, urlsplit(url).hostname or "")
@@ -176,20 +179,15 @@ class Profile:
             domain = cookie["domain"].lstrip(".")
             if cookie["expires"] > 0:
                 self.expiries[cookie["name"], domain] = cookie["expires"]
-            raw = self._raw.get((cookie["name"], domain))
+            # As it was written: the browser itself no longer tells no SameSite from None.
+            raw = self._raw.get((cookie["name"], domain), {})
             self._add(
                 "cookie",
                 cookie["name"],
                 domain,
                 is_written=False,
                 seconds=None if cookie["expires"] < 0 else cookie["expires"] - now,
-                attributes=raw
-                or {
-                    "secure": cookie["secure"],
-                    "http_only": cookie["httpOnly"],
-                    "partitioned": bool(cookie.get("partitionKey")),
-                    "same_site": str(cookie["sameSite"]).lower(),
-                },
+                attributes=raw,
             )
 
     def _headers(self, response: Response) -> None:
