@@ -69,7 +69,7 @@ for position, (slug, view) in enumerate(reports.REPORTS.items()):
 def register_report_permissions():
     return Permission.objects.filter(
         content_type__app_label="cookie_pages",
-        codename__in=[*CODENAMES, "view_seencookie"],
+        codename__in=[*CODENAMES, "view_seencookie", "add_auditrun"],
     )
 
 

@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 from ..models import Seeded
 from ..seed import once
 
-CODENAMES = ["view_consentnotice", "view_consentrecord", "view_seencookie"]
+CODENAMES = [
+    "view_consentnotice",
+    "view_consentrecord",
+    "view_seencookie",
+    "view_auditrun",
+    "add_auditrun",
+]
 
 
 def make_officers_group(using, **kwargs) -> None:

@@ -8,11 +8,16 @@ from wagtail.admin.ui.tables import (
     LocaleColumn,
     UpdatedAtColumn,
 )
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 
 from ..models import ConsentBanner, Cookie, Provider, Purpose, in_a_charter
 from .choosers import CookieChooserViewSet
 from .panels import ForecastPanel, SitesPanel
+from .prefilled import prefilled
 
 FORECAST = ForecastPanel(heading=_("Effect of publishing"))
 
@@ -87,8 +92,19 @@ class ProviderViewSet(SnippetViewSet):
     ]
 
 
+class AddCookieView(CreateView):
+    """The form of a new cookie, filled with what its address says of it."""
+
+    def get_initial_form_instance(self):
+        cookie = super().get_initial_form_instance() or Cookie()
+        for name, value in prefilled(self.request.GET).items():
+            setattr(cookie, name, value)
+        return cookie
+
+
 class CookieViewSet(SnippetViewSet):
     model = Cookie
+    add_view_class = AddCookieView
     icon = "clipboard-list"
     chooser_viewset_class = CookieChooserViewSet
     list_display = [

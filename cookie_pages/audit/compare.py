@@ -104,7 +104,8 @@ def silence(observations: Observations, declared: Declared) -> Iterator[Problem]
         yield Problem(
             first.page,
             first.state,
-            f"{host} doesn't answer: what it would keep can't be seen.",
+            "silent",
+            host,
             is_note=declared.provider_of(host) is not None,
         )
 

@@ -63,13 +63,13 @@ class Profile:
         try:
             yield tab
         except Error as error:
-            self.problem(str(error).splitlines()[0])
+            self.problem("error", str(error).splitlines()[0])
         finally:
             self._read(tab)
             try:
                 tab.close()
             except Error:
-                self.problem("The tab could not be closed.")
+                self.problem("busy")
 
     def go(self, tab: Tab, address: str) -> bool:
         """Opens ``address``; whether it is a page that answered."""
@@ -77,10 +77,10 @@ class Profile:
         try:
             response = tab.goto(address, wait_until="load")
         except Error as error:
-            self.problem(_reason(error))
+            self.problem("error", _reason(error))
             return False
         if response and response.status >= 400:
-            self.problem(f"It answers with {response.status}.")
+            self.problem("status", str(response.status))
             return False
         self.settle(tab)
         return True
@@ -95,7 +95,7 @@ class Profile:
                 timeout=ANSWERING,
             )
         except Error:
-            self.problem("The page doesn't answer.")
+            self.problem("busy")
             return
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -103,8 +103,9 @@ class Profile:
                 break
             tab.wait_for_timeout(50)
 
-    def problem(self, what: str) -> None:
-        self.observations.problems.append(Problem(self.address, self.state, what))
+    def problem(self, code: str, detail: str = "") -> None:
+        problem = Problem(self.address, self.state, code, detail)
+        self.observations.problems.append(problem)
 
     def _add(self, kind: str, name: str, host: str, **more) -> Seen:
         seen = Seen(kind, name, host, self.state, self.address, **more)

@@ -48,11 +48,15 @@ class Page:
 
 @dataclass
 class Problem:
-    """What kept the audit from seeing all: the run is incomplete, unless it is only a note."""
+    """What kept the audit from seeing all: the run is incomplete, unless it is only a note.
+
+    ``code`` says in ``words.problem_in_words`` which text it has, ``detail`` what is in it.
+    """
 
     page: str
     state: str
-    what: str
+    code: str
+    detail: str = ""
     is_note: bool = False
 
 

@@ -84,7 +84,7 @@ class Tour:
                     made = True
                     self.profile.settle(tab, ANSWERED)
                 except (Error, AssertionError):
-                    self.profile.problem(f"The choice “{wanted}” can't be made here.")
+                    self.profile.problem("choice", wanted)
         del self.observations.seen[start:]
         return made
 

@@ -33,6 +33,21 @@ def place_in_words(state: str, page: str) -> str:
     return f"{state_in_words(state)}, {printable(page)}"
 
 
+def problem_in_words(problem: dict) -> str:
+    """Where and why something could not be seen."""
+    detail = printable(problem["detail"])
+    text = {
+        "busy": _("The page doesn’t answer."),
+        "status": _("It answers with the status %(detail)s."),
+        "silent": _("%(detail)s doesn’t answer: what it would keep can’t be seen."),
+        "choice": _("The choice can’t be made here: no banner, or no panel."),
+        "error": "%(detail)s",
+    }[problem["code"]] % {"detail": detail}
+    if not problem["state"]:
+        return text
+    return f"{place_in_words(problem['state'], problem['page'])} – {text}"
+
+
 def kind_in_words(of: str) -> str:
     """The kind of tracker, such as “cookie”; nothing for a page."""
     names = dict(StorageType.choices)

@@ -146,6 +146,7 @@ def test_the_groups_form_keeps_what_was_ticked(
     choose(editor, group, second.site)
     kept = group.site_permissions.values_list("site", "permission__codename")
     assert {*kept} == {
+        (second.site_id, "view_auditrun"),
         (second.site_id, "view_consentnotice"),
         (second.site_id, "view_consentrecord"),
     }

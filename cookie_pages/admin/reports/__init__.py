@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .audits import AuditsReport, AuditView, StartAuditView
 from .notices import NoticesReport, NoticeView
 from .records import RecordsReport
 from .seen import SeenCookiesReport
@@ -10,6 +11,7 @@ REPORTS = {
     "cookie-notices": NoticesReport,
     "consent-records": RecordsReport,
     "cookies-seen": SeenCookiesReport,
+    "cookie-audits": AuditsReport,
 }
 
 urls = [
@@ -17,6 +19,16 @@ urls = [
         "reports/cookie-notices/<int:pk>/",
         NoticeView.as_view(),
         name="cookie_pages_notice",
+    ),
+    path(
+        "reports/cookie-audits/start/",
+        StartAuditView.as_view(),
+        name="cookie_pages_audit_start",
+    ),
+    path(
+        "reports/cookie-audits/<int:pk>/",
+        AuditView.as_view(),
+        name="cookie_pages_audit",
     ),
 ]
 for slug, view in REPORTS.items():

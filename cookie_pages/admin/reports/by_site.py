@@ -13,7 +13,7 @@ from wagtail.permission_policies.sites import SitePermissionPolicy
 
 from ...models import ConsentNotice
 
-CODENAMES = ["view_consentnotice", "view_consentrecord"]
+CODENAMES = ["view_consentnotice", "view_consentrecord", "view_auditrun"]
 
 
 class ReportPolicy(SitePermissionPolicy):
@@ -51,8 +51,8 @@ class ReportSitesForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
-            "The members see the published notices and the consent records of these sites. "
-            "The permissions to view them, above, are for every site."
+            "The members see the published notices, the consent records and the audits of these "
+            "sites. The permissions to view them, above, are for every site."
         ),
     )
     icon = "clipboard-list"

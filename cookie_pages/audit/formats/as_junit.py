@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from ...models import AuditRun
 from ..kinds import KINDS
 from ..run import open_findings
-from ..words import place_in_words, said_of
+from ..words import place_in_words, problem_in_words, said_of
 
 
 def as_junit(run: AuditRun) -> str:
@@ -38,10 +38,7 @@ def as_junit(run: AuditRun) -> str:
     )
     if is_incomplete:
         error = SubElement(complete, "error", message="incomplete", type="incomplete")
-        error.text = "\n".join(
-            f"{place_in_words(item['state'], item['page'])}: {item['what']}"
-            for item in run.problems
-        )
+        error.text = "\n".join(map(problem_in_words, run.problems))
     return tostring(suite, encoding="unicode", xml_declaration=True)
 
 

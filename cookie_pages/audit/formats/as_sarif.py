@@ -5,7 +5,7 @@ import json
 from ...models import AuditRun
 from ..kinds import KINDS
 from ..run import open_findings
-from ..words import place_in_words, said_of
+from ..words import problem_in_words, said_of
 
 LEVELS = {"high": "error", "medium": "warning", "low": "note", "hint": "none"}
 
@@ -31,9 +31,7 @@ def as_sarif(run: AuditRun) -> str:
         "toolExecutionNotifications": [
             {
                 "level": "warning",
-                "message": {
-                    "text": f"{place_in_words(item['state'], item['page'])}: {item['what']}"
-                },
+                "message": {"text": problem_in_words(item)},
             }
             for item in run.problems
         ],

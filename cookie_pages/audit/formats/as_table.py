@@ -4,10 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...models import AuditRun
-from ..compare import printable
 from ..kinds import KINDS
 from ..run import open_findings
-from ..words import place_in_words, said_of, severity_in_words
+from ..words import place_in_words, problem_in_words, said_of, severity_in_words
 
 
 def as_table(run: AuditRun) -> str:
@@ -24,7 +23,7 @@ def as_table(run: AuditRun) -> str:
         )
     if run.status == AuditRun.Status.INCOMPLETE:
         lines.append(_("Incomplete: the audit did not see all."))
-    lines += [_problem(problem) for problem in run.problems]
+    lines += [f"         {problem_in_words(item)}" for item in run.problems]
     lines.append(
         ngettext("%(n)d finding", "%(n)d findings", len(found)) % {"n": len(found)}
     )
@@ -44,8 +43,3 @@ def _finding(finding: dict) -> list[str]:
         f"         → {kind.remedy} ({source})",
         "",
     ]
-
-
-def _problem(problem: dict) -> str:
-    place = place_in_words(problem["state"], problem["page"])
-    return f"         {place}: {printable(problem['what'])}"
