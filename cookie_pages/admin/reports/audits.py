@@ -16,6 +16,7 @@ from wagtail.admin.views.generic import (
     PermissionCheckedMixin,
     WagtailAdminTemplateMixin,
 )
+from wagtail.models import Site
 
 from ...audit.background import launch
 from ...audit.run import open_findings, start
@@ -113,7 +114,9 @@ class StartAuditView(View):
         if running:
             messages.warning(request, _("An audit of this site is running already."))
             return redirect("cookie_pages_audit", running.pk)
-        run = start(site)
+        # Where the admin is on the same site, its address surely leads there.
+        is_here = Site.find_for_request(request) == site
+        run = start(site, request.build_absolute_uri("/")[:-1] if is_here else "")
         launch(run)
         return redirect("cookie_pages_audit", run.pk)
 
