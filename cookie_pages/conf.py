@@ -7,6 +7,7 @@ checks call every function, so that it is seen when the site starts.
 import re
 from inspect import isgeneratorfunction
 from ipaddress import ip_network
+from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -220,6 +221,19 @@ def journeys() -> tuple[str, ...]:
     return tuple(found)
 
 
+def cookie_database() -> str:
+    """``COOKIE_PAGES_COOKIE_DATABASE``: a file that suggests words for cookies (S4).
+
+    The path of a CSV in the format of the Open Cookie Database; ``""``, the default, for none.
+    """
+    value = getattr(settings, "COOKIE_PAGES_COOKIE_DATABASE", "")
+    if not isinstance(value, (str, Path)) or (value and not Path(value).is_file()):
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_COOKIE_DATABASE is {value!r}: give the path of a CSV file."
+        )
+    return str(value) if value else ""
+
+
 def site_template():
     """The template that the module's pages extend, found."""
     return select_template([base_template(), "cookie_pages/base.html"])
@@ -241,4 +255,5 @@ ALL = (
     jurisdiction,
     allowed_origins,
     journeys,
+    cookie_database,
 )

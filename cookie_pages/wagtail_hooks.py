@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.registry import registry
@@ -11,6 +11,7 @@ from .admin import reports
 from .admin.advice import advice_response
 from .admin.failures import FailuresPanel, said, warn_after
 from .admin.forecast import forecast_response
+from .admin.known import known_view
 from .admin.reports.by_site import CODENAMES, ReportSitesForm
 from .admin.usage import why_in_use
 from .admin.viewsets import CookiesGroup
@@ -34,8 +35,9 @@ def refuse_to_delete_what_is_used(request, instances):
 
 
 @hooks.register("register_admin_urls")
-def register_report_urls():
-    return reports.urls
+def register_admin_urls():
+    known = path("cookie-pages/known/", known_view, name="cookie_pages_known")
+    return [*reports.urls, known]
 
 
 class ReportMenuItem(MenuItem):

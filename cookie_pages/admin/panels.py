@@ -20,6 +20,13 @@ class ForecastPanel(Panel):
             return context | forecast_context(self.instance) | {"is_saved": True}
 
 
+class KnownPanel(Panel):
+    """What is known of a cookie elsewhere, while its name is typed (S4)."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "cookie_pages/admin/known.html"
+
+
 class SitesPanel(FieldPanel):
     """On which sites it holds; where there is one, nothing is asked."""
 

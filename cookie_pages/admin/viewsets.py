@@ -16,7 +16,7 @@ from wagtail.snippets.views.snippets import (
 
 from ..models import ConsentBanner, Cookie, Provider, Purpose, in_a_charter
 from .choosers import CookieChooserViewSet
-from .panels import ForecastPanel, SitesPanel
+from .panels import ForecastPanel, KnownPanel, SitesPanel
 from .prefilled import prefilled
 
 FORECAST = ForecastPanel(heading=_("Effect of publishing"))
@@ -126,7 +126,9 @@ class CookieViewSet(SnippetViewSet):
     list_per_page = 50
     panels = [
         FORECAST,
-        MultiFieldPanel(["name", "purpose", "provider"], heading=_("The cookie")),
+        MultiFieldPanel(
+            ["name", KnownPanel(), "purpose", "provider"], heading=_("The cookie")
+        ),
         MultiFieldPanel(["service", "finality"], heading=_("What visitors read")),
         MultiFieldPanel(
             [

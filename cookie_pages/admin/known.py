@@ -1,0 +1,48 @@
+"""What is known of a cookie while its name is typed, for the form's own script."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.utils.translation import get_language
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from ..known import lookup
+from ..known.database import NoDatabase
+from ..models import Cookie, Party, Provider
+
+LONGEST = 255
+
+
+def known_view(request):
+    """``GET known/?name=&host=``: the candidates, each as the fields that it would fill."""
+    policy = ModelPermissionPolicy(Cookie)
+    if not policy.user_has_any_permission(request.user, ["add", "change"]):
+        raise PermissionDenied
+    host = request.GET.get("host", "").strip().lower()[:LONGEST]
+    try:
+        found = lookup(
+            request.GET.get("name", "")[:LONGEST],
+            host=host,
+            platforms=Provider.objects.values_list("name", flat=True),
+            language=get_language() or "en",
+        )
+    except NoDatabase as error:
+        return JsonResponse({"error": str(error), "candidates": []})
+    return JsonResponse({"candidates": [_candidate(item, host) for item in found]})
+
+
+def _candidate(item, host):
+    """``fields`` by name; neither a purpose nor an exemption, which an editor decides."""
+    of_third = {"host": host, "party": Party.THIRD} if item.domains and host else {}
+    return {
+        "name": item.name,
+        "platform": item.platform,
+        "provider": item.provider,
+        "kind": item.kind,
+        "source": item.source,
+        "fields": {
+            "finality": item.finality,
+            "storage_type": item.storage,
+            **item.retention,
+            **of_third,
+        },
+    }
