@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 from wagtail.models import Site
 
-from ..models import Acknowledgement, AuditRun
-from .compare import findings, grouped, printable, silence
+from ..models import Acknowledgement, AuditRun, SeenCookie
+from .compare import Finding, findings, grouped, printable, silence
 from .crawl import Plan, Progress, crawl
 from .declared import Declared, declared_on
 from .journeys import journeys
@@ -17,6 +18,17 @@ from .seen import STORAGES, Observations
 
 MOST_PAGES = 200
 MOST_PROBLEMS = 500
+# What a finding says of its tracker in the list of those seen.
+UNDECLARED = ("undeclared", "unknown-host", "ungated-embed", "third-party")
+UNACCEPTED = (
+    f"{prefix}{moment}"
+    for prefix in ("", "called-")
+    for moment in ("before-consent", "after-refusal", "after-withdrawal")
+)
+SEEN = {
+    **dict.fromkeys(UNDECLARED, SeenCookie.Reason.UNDECLARED),
+    **dict.fromkeys(UNACCEPTED, SeenCookie.Reason.UNACCEPTED),
+}
 
 
 def start(site: Site, base: str = "") -> AuditRun:
@@ -77,6 +89,26 @@ def _keep(run: AuditRun, observations: Observations, declared: Declared) -> None
     run.opened = run.to_open
     run.ended_at = timezone.now()
     run.save()
+    _note_seen(run, found)
+
+
+def _note_seen(run: AuditRun, found: list[Finding]) -> None:
+    """Into the list of what is seen by whoever; what is no longer found leaves it."""
+    source = {"source": SeenCookie.Source.AUDIT, "site_key": run.site_key}
+    SeenCookie.objects.filter(**source).delete()
+    for finding in found:
+        if reason := SEEN.get(finding.kind):
+            page = finding.places[0][1] if finding.places else run.base
+            SeenCookie.note(
+                len(finding.places) or 1,
+                name=finding.name[:255],
+                path=(urlsplit(page).path or "/")[:255],
+                reason=reason,
+                purpose=finding.purpose,
+                storage_type=finding.of[:16],
+                host=finding.host,
+                **source,
+            )
 
 
 def _trackers(observations: Observations, declared: Declared) -> list[list[str]]:

@@ -25,6 +25,7 @@ from cookie_pages.models import (
     ExemptionClass,
     Provider,
     Purpose,
+    SeenCookie,
 )
 from cookie_pages.notices.publish import publish_notice
 
@@ -158,6 +159,11 @@ def test_each_planted_fault_is_found_and_nothing_else(planted, site):
     early = next(item for item in first.findings if item["name"] == "early")
     assert early["severity"] == "high" and early["rule"] == "C1" and early["source"]
     assert ["none", f"{planted}/"] in early["places"]
+    by_audit = SeenCookie.objects.filter(source="audit")
+    assert {"_track_*", "flash", "early", "pixel.unknown.test"} <= {
+        *by_audit.values_list("name", flat=True)
+    }
+    assert by_audit.get(name="early").reason == "unaccepted"
     _acknowledged_ones_fail_no_run(first)
     _each_format_says_the_same(first)
 

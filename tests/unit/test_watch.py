@@ -137,6 +137,23 @@ def test_a_deletion_in_any_form_passes(notice, attributes):
     assert seen() == set()
 
 
+def test_what_only_the_admin_sets_is_told_apart(notice):
+    """An editor's own clicks would fill the list otherwise."""
+
+    def view(request):
+        response = HttpResponse()
+        response.set_cookie("messages", "secret")
+        return response
+
+    for path in ("/admin/pages/", "/page/"):
+        middleware.reset()
+        CookieWatchMiddleware(view)(RequestFactory().get(path))
+    assert {reason for _name, reason, _purpose, _times in seen()} == {
+        "admin",
+        "undeclared",
+    }
+
+
 def test_messages_are_never_dropped(notice, settings):
     settings.COOKIE_PAGES_WATCH = "enforce"
     assert answer("messages", "_ga") == {"messages"}
@@ -146,6 +163,10 @@ def test_nothing_of_the_visitor_is_kept():
     """C24."""
     names = {field.name for field in SeenCookie._meta.get_fields()}
     assert names == {
+        "source",
+        "storage_type",
+        "host",
+        "site_key",
         "id",
         "name",
         "path",
