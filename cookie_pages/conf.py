@@ -234,6 +234,16 @@ def cookie_database() -> str:
     return str(value) if value else ""
 
 
+def sentinel() -> int:
+    """``COOKIE_PAGES_SENTINEL``: how many page views there are for one that is looked at.
+
+    In one of so many, the script tells the site the names of cookies and storage keys and the
+    domains contacted that it doesn't declare: no value, nothing of the visitor. ``0``, the default,
+    for never; the notice and the preferences page say so otherwise, once it is published anew.
+    """
+    return _whole("COOKIE_PAGES_SENTINEL", 0, 0, 10**6, "page views")
+
+
 def site_template():
     """The template that the module's pages extend, found."""
     return select_template([base_template(), "cookie_pages/base.html"])
@@ -256,4 +266,5 @@ ALL = (
     allowed_origins,
     journeys,
     cookie_database,
+    sentinel,
 )

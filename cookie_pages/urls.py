@@ -11,5 +11,6 @@ urlpatterns = [
     ),
     path("receipt.json", views.receipt_view, name="receipt"),
     path("openapi.json", views.openapi_view, name="openapi"),
+    path("sentinel/", views.sentinel_view, name="sentinel"),
     path("notice.json", views.notice_view, name="notice"),
 ]

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils import translation
 from wagtail.models import Locale, Site
 
+from .. import conf
 from ..models import Catalogue, ConsentBanner, CookieCharterMixin, CookieSettings
 from ..models.base_page import BasePage
 from ..models.catalogue import Translations
@@ -25,6 +26,8 @@ def compile_languages(site: Site, draft: Declaration | None = None) -> dict:
         return {}
     catalogue = Catalogue(draft, site.pk)
     charter = _charter(site, setting)
+    # Only where there is something to say: a notice of before is still what is shown.
+    rate = {"sentinel": conf.sentinel()} if conf.sentinel() else {}
     compiled = {}
     for locale in Locale.objects.order_by("language_code"):
         with translation.override(locale.language_code):
@@ -38,6 +41,7 @@ def compile_languages(site: Site, draft: Declaration | None = None) -> dict:
                 for_minors=bool(setting and setting.for_minors),
                 embed_purpose=_embed_purpose(catalogue, setting),
                 controller=_controller(site, setting),
+                **rate,
             )
     return compiled
 

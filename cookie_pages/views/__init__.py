@@ -5,6 +5,7 @@ from .notice import notice_view
 from .openapi import openapi_view
 from .panel import panel_view
 from .preferences import preferences_view, receipt_view
+from .sentinel import sentinel_view
 
 __all__ = [
     "consent_view",
@@ -13,4 +14,5 @@ __all__ = [
     "panel_view",
     "preferences_view",
     "receipt_view",
+    "sentinel_view",
 ]
