@@ -24,9 +24,13 @@ def test_it_tells_names_and_no_value(watched):
         "indexedDB.open('base');"
     )
     watched.open("/decouvrir/?word=secret")
-    eventually(
-        lambda: SeenCookie.objects.filter(source="sentinel").count() == 3, seconds=20
-    )
+
+    def told():
+        # The browser's requests pass through this thread.
+        watched.page.wait_for_timeout(100)
+        return SeenCookie.objects.filter(source="sentinel").count() == 3
+
+    eventually(told, seconds=20)
     (post,) = watched.posts
     assert "secret" not in post.post_data
     assert "cookie" not in {name.lower() for name in post.all_headers()}
