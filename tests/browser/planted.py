@@ -81,7 +81,7 @@ class Planted:
         response.headers.pop("Content-Length", None)
 
     def _markup(self, request, choice, html):
-        planted = HOME if request.path == "/" else ""
+        planted = HOME if request.path in ("/", "/en/") else ""
         if "statistics=0" in choice and "video=0" in choice:
             planted += WITHDRAWN if self.was_accepted else REFUSED
         if request.path == WITHOUT_CONTROL:

@@ -9,6 +9,7 @@ from django.core.management import get_commands
 from django.template import Template
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils import translation
 
 import cookie_pages
 
@@ -21,6 +22,13 @@ SOURCES = "".join(
     if path.suffix in (".html", ".py", ".js", ".css")
     and "node_modules" not in path.parts
 )
+
+
+def test_the_table_of_findings_says_what_the_code_says():
+    """Otherwise run ``python docs/audit_page.py``."""
+    page = runpy.run_path(str(ROOT / "docs/audit_page.py"))
+    with translation.override("en"):
+        assert page["PAGE"].read_text(encoding="utf-8") == page["text"]()
 
 
 def samples(language):
