@@ -31,7 +31,8 @@ MOST_PLACES = 50
 
 @dataclass
 class Finding:
-    """``places``: pairs of a state and a page, the first ones; ``of``: the kind of tracker."""
+    """``places``: pairs of a state and a page, the first ones; ``of``: the kind of tracker;
+    ``by``: who set it (``response``, ``script``), or the type of the request."""
 
     kind: str
     name: str
@@ -39,6 +40,7 @@ class Finding:
     host: str = ""
     purpose: str = ""
     detail: str = ""
+    by: str = ""
     places: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -66,6 +68,7 @@ def findings(observations: Observations, declared: Declared) -> list[Finding]:
     found: dict[str, Finding] = {}
     for finding in _all(observations, declared):
         first = found.setdefault(finding.key, finding)
+        first.by = first.by or finding.by
         for place in finding.places:
             if place not in first.places and len(first.places) < MOST_PLACES:
                 first.places.append(place)
@@ -123,6 +126,7 @@ def _undue(
         )
         if finding:
             finding.places = [(item.state, item.page)]
+            finding.by = item.by
             subject = (finding.of, finding.name, finding.host)
             faults.setdefault(subject, {}).setdefault(finding.kind, []).append(finding)
     order = [*KINDS]
@@ -213,7 +217,13 @@ def _attributes(observations: Observations, declared: Declared) -> Iterator[Find
 
         def finding(kind, detail="", tracker=tracker, place=place):
             return Finding(
-                kind, tracker.name, tracker.kind, "", tracker.slug, detail, [*place]
+                kind,
+                tracker.name,
+                tracker.kind,
+                "",
+                tracker.slug,
+                detail,
+                places=[*place],
             )
 
         if _lives_longer(item, trackers):

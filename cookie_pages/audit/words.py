@@ -55,11 +55,19 @@ def kind_in_words(of: str) -> str:
     return str(names.get(of) or others.get(of, ""))
 
 
+def by_in_words(by: str) -> str:
+    """Who set a tracker; for a host, the type of the request as browsers name it."""
+    words = {"response": _("set by the server"), "script": _("set by a script")}
+    return words.get(by, by)
+
+
 def said_of(finding: dict) -> str:
     """Which tracker, host or page it is about, such as “_ga_* (cookie, other.example)”."""
     about = [kind_in_words(finding["of"])] if finding["of"] != HOST else []
     if finding["host"] and finding["host"] != finding["name"]:
         about.append(finding["host"])
+    if finding["by"]:
+        about.append(by_in_words(finding["by"]))
     if finding["detail"]:
         about.append(_("%(days)s days") % {"days": finding["detail"]})
     told = ", ".join(filter(None, about))

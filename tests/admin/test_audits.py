@@ -36,7 +36,7 @@ def make_run(*findings, status="complete"):
 def run():
     make_run(finding("undeclared", "_old"), finding("before-consent", "_pk_id"))
     return make_run(
-        finding("undeclared", "_ga_*", host="ads.example.org"),
+        finding("undeclared", "_ga_*", host="www.google-analytics.com"),
         finding("before-consent", "_pk_id"),
     )
 
@@ -67,15 +67,18 @@ def test_it_says_what_is_new_what_is_gone_and_what_to_do(editor, run):
 def test_one_click_opens_the_form_of_the_undeclared_tracker(editor, run):
     make_purpose()
     make_provider(
-        "Ads", embed_hosts="ads.example.org", embed_purpose=make_purpose("ads")
+        "Ads", embed_hosts="www.google-analytics.com", embed_purpose=make_purpose("ads")
     )
     address = page(editor, run).find("a", string="Déclarer ce cookie")["href"]
     form = BeautifulSoup(editor.get(address).content, "html.parser")
     assert form.select_one("[name=name]")["value"] == "_ga_*"
-    assert form.select_one("[name=host]")["value"] == "ads.example.org"
+    assert form.select_one("[name=host]")["value"] == "www.google-analytics.com"
     assert form.select_one("[name=party] [selected]")["value"] == "third"
     provider = Provider.objects.get(name="Ads")
     assert form.select_one("[name=provider]")["value"] == str(provider.pk)
+    finality = form.select_one("[name=finality]").get_text().strip()
+    assert finality == "Relier les pages d’une même visite, pour mesurer l’audience"
+    assert form.select_one("[name=retention_value]")["value"] == "2"
     # Never an exemption, nor a purpose: an editor says what it is for.
     assert not form.select(
         "[name=exemption_class] option[selected][value]:not([value=''])"
