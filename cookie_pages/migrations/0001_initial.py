@@ -387,7 +387,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=255, verbose_name='name')),
                 ('path', models.CharField(max_length=255, verbose_name='path')),
-                ('reason', models.CharField(choices=[('undeclared', 'not declared'), ('unaccepted', 'purpose not accepted'), ('admin', 'not declared, set in the admin alone')], max_length=10, verbose_name='what is wrong')),
+                ('reason', models.CharField(choices=[('undeclared', 'not declared'), ('unaccepted', 'purpose not accepted'), ('admin', 'not declared, admin only')], max_length=10, verbose_name='what is wrong')),
                 ('purpose', models.CharField(blank=True, max_length=40, verbose_name='purpose')),
                 ('source', models.CharField(choices=[('server', 'server'), ('audit', 'audit'), ('sentinel', 'visitors’ browsers')], default='server', max_length=10, verbose_name='seen by')),
                 ('storage_type', models.CharField(default='cookie', max_length=16, verbose_name='kind of tracker')),

@@ -13,7 +13,7 @@ class SeenCookie(models.Model):
     class Reason(models.TextChoices):
         UNDECLARED = "undeclared", _("not declared")
         UNACCEPTED = "unaccepted", _("purpose not accepted")
-        ADMIN = "admin", _("not declared, set in the admin alone")
+        ADMIN = "admin", _("not declared, admin only")
 
     class Source(models.TextChoices):
         SERVER = "server", _("server")

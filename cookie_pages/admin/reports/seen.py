@@ -8,6 +8,12 @@ from .audited import declare_url
 from .base import CookieReport
 
 
+def kind_and_host(seen):
+    """In words: the kind, and the domain where it isn't the name itself."""
+    host = seen.host if seen.host != seen.name else ""
+    return ", ".join(filter(None, (kind_in_words(seen.storage_type), host)))
+
+
 class NameColumn(Column):
     """The name; of an undeclared tracker, a way to its declaration too."""
 
@@ -43,10 +49,9 @@ class SeenCookiesReport(CookieReport):
         Column(
             "storage_type",
             label=_("Kind"),
-            accessor=lambda seen: kind_in_words(seen.storage_type),
+            accessor=kind_and_host,
             sort_key="storage_type",
         ),
-        Column("host", label=_("Domain"), sort_key="host"),
         Column("path", label=_("Path")),
         Column("get_reason_display", label=_("What is wrong"), sort_key="reason"),
         Column("purpose", label=_("Purpose"), sort_key="purpose"),
