@@ -18,7 +18,7 @@ run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 
 test: lint browser
 	$(BIN)/python -m pytest tests/unit tests/admin --numprocesses 2 --dist worksteal --cov --cov-report=
-	$(BIN)/python -m pytest tests/browser/test_audit.py --numprocesses 2 --cov --cov-append --cov-report=term:skip-covered --cov-fail-under=95
+	$(BIN)/python -m pytest tests/browser/test_audit.py --numprocesses 2 --cov --cov-config=tests/browser/coverage.ini --cov-append --cov-report=term:skip-covered --cov-fail-under=95
 	$(BIN)/python -m pytest tests/faults tests/browser tests/performance tests/sites --ignore tests/browser/test_audit.py --numprocesses 2 --dist loadgroup
 	$(BIN)/python tests/matrix.py --ends
 
