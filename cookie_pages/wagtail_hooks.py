@@ -12,6 +12,7 @@ from .admin.advice import advice_response
 from .admin.failures import FailuresPanel, said, warn_after
 from .admin.forecast import forecast_response
 from .admin.known import known_view
+from .admin.last_audits import LastAuditsPanel, last_runs
 from .admin.reports.by_site import CODENAMES, ReportSitesForm
 from .admin.usage import why_in_use
 from .admin.viewsets import CookiesGroup
@@ -92,3 +93,9 @@ for name in ("publish", "unpublish", "move", "delete"):
 def say_what_visitors_do_not_see(request, panels):
     if said():
         panels.append(FailuresPanel())
+
+
+@hooks.register("construct_homepage_panels")
+def say_what_the_last_audits_found(request, panels):
+    if runs := last_runs(request.user):
+        panels.append(LastAuditsPanel(runs))

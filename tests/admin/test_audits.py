@@ -172,3 +172,18 @@ def test_without_the_permission_there_is_nothing(client, run, django_user_model)
     for address in ("cookie_pages_audits", "cookie_pages_audit"):
         arguments = [run.pk] if address == "cookie_pages_audit" else []
         assert client.get(reverse(address, args=arguments)).status_code in (302, 404)
+
+
+def test_the_admins_home_says_what_the_last_one_found(editor, run, client):
+    home = editor.get(reverse("wagtailadmin_home")).content.decode()
+    assert "2 constats" in home
+    assert reverse("cookie_pages_audit", args=[run.pk]) in home
+    acknowledge(editor, run, key=run.findings[1]["key"], reason="It goes in May.")
+    assert "1 constat<" in editor.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_who_may_not_read_audits_is_told_nothing_there(client, run, django_user_model):
+    user = django_user_model.objects.create_user("nobody", password="secret")
+    user.user_permissions.set(Permission.objects.filter(codename="access_admin"))
+    client.force_login(user)
+    assert "constat" not in client.get(reverse("wagtailadmin_home")).content.decode()
