@@ -2,6 +2,9 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils.safestring import mark_safe
+
+from cookie_pages.templatetags.cookie_pages_charter import breakable
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +62,19 @@ def test_necessary_cookies_have_their_retention_and_exemption_below_the_seeds_ta
     assert len(necessary.select("tbody tr")) == 4
     assert "Dispensé" in necessary.get_text() or "Exempt" in necessary.get_text()
     assert "Durée" in necessary.thead.get_text()
+
+
+@pytest.mark.parametrize(
+    "text, html",
+    [
+        ("sessionid", "sessionid"),
+        ("x" * 24, "x" * 24),
+        ("x" * 25, "xxxxxx<wbr>" * 4 + "x"),
+        ("a" * 30 + "<b>", "<wbr>".join(["aaaaaa"] * 5) + "&lt;b&gt;"),
+        ("&" * 30, "&amp;" * 30),
+        (mark_safe('<i lang="en">word</i>'), '<i lang="en">word</i>'),
+        ("", ""),
+    ],
+)
+def test_only_a_long_word_may_be_broken_and_nothing_is_unescaped(text, html):
+    assert breakable(text) == html
