@@ -5,6 +5,7 @@ from django.utils.translation import pgettext
 
 from ..models import StorageType
 from .compare import printable
+from .kinds import KINDS
 from .seen import ACCEPTED, CACHE, HOST, NO_CHOICE, ONLY, REFUSED, SIGNAL, WITHDRAWN
 
 
@@ -72,3 +73,9 @@ def said_of(finding: dict) -> str:
         about.append(_("%(days)s days") % {"days": finding["detail"]})
     told = ", ".join(filter(None, about))
     return f"{finding['name']} ({told})" if told else finding["name"]
+
+
+def titled(finding: dict) -> str:
+    """Kind and subject, such as “Set before consent: _pk_id (cookie)”."""
+    title = KINDS[finding["kind"]].title
+    return _("%(title)s: %(finding)s") % {"title": title, "finding": said_of(finding)}

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ...audit.kinds import KINDS, Kind
 from ...audit.run import open_findings
-from ...audit.words import place_in_words, said_of, severity_in_words
+from ...audit.words import place_in_words, said_of, severity_in_words, titled
 from ...models import AuditRun, Cookie, StorageType
 
 
@@ -52,7 +52,7 @@ def gone_since(run: AuditRun) -> list[str]:
         return []
     still = {item["key"] for item in run.findings}
     return [
-        f"{KINDS[item['kind']].title}: {said_of(item)}"
+        titled(item)
         for item in run.before.findings
         if item["key"] not in still and item["kind"] in KINDS
     ]

@@ -5,7 +5,7 @@ import json
 from ...models import AuditRun
 from ..kinds import KINDS
 from ..run import open_findings
-from ..words import problem_in_words, said_of
+from ..words import problem_in_words, titled
 
 LEVELS = {"high": "error", "medium": "warning", "low": "note", "hint": "none"}
 
@@ -56,7 +56,7 @@ def _result(run: AuditRun, finding: dict) -> dict:
     return {
         "ruleId": kind.id,
         "level": LEVELS[kind.severity],
-        "message": {"text": f"{kind.title}: {said_of(finding)}. {kind.remedy}"},
+        "message": {"text": f"{titled(finding)}. {kind.remedy}"},
         "partialFingerprints": {"finding/v1": finding["key"]},
         "locations": [
             {"physicalLocation": {"artifactLocation": {"uri": page}}}

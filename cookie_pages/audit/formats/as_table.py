@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from ...models import AuditRun
 from ..kinds import KINDS
 from ..run import open_findings
-from ..words import place_in_words, problem_in_words, said_of, severity_in_words
+from ..words import place_in_words, problem_in_words, severity_in_words, titled
 
 
 def as_table(run: AuditRun) -> str:
@@ -38,7 +38,7 @@ def _finding(finding: dict) -> list[str]:
     if more > 0:
         places.append(ngettext("and %(n)d more", "and %(n)d more", more) % {"n": more})
     return [
-        f"{severity_in_words(kind.severity):8} {kind.title}: {said_of(finding)}",
+        f"{severity_in_words(kind.severity):8} {titled(finding)}",
         *(f"         {place}" for place in places),
         f"         → {kind.remedy} ({source})",
         "",

@@ -101,7 +101,7 @@ class Command(BaseCommand):
             full = BAR * number // max(run.to_open, number)
             bar = "█" * full + "░" * (BAR - full)
             line = f"{bar} {number}/{run.to_open} {state_in_words(state)}"
-            self.stderr.write(f"\r\033[K{line[:100]}", ending="")
+            self.stderr.write(f"\r\033[K{line[:100]}", str, ending="")
             if number >= run.to_open:
                 self.stderr.write("")
 
