@@ -15,6 +15,7 @@ from .seen import (
     NO_CHOICE,
     SIGNAL,
     WITHDRAWN,
+    WORKER,
     Observations,
     Problem,
     Seen,
@@ -141,7 +142,7 @@ def _undue(
 def _kept(item: Seen, declared: Declared, used: set[Tracker]) -> Finding | None:
     if item.kind == FINGERPRINT:
         return Finding("fingerprinting", item.name, item.kind, item.host)
-    if item.kind == "service worker":
+    if item.kind == WORKER:
         return Finding("service-worker", item.name, item.kind, item.host)
     if item.kind == CACHE:
         return Finding("cache-storage", item.name, item.kind, item.host)

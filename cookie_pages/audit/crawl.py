@@ -59,8 +59,7 @@ def _crawl(plan: Plan, tell: Callable[[str, str], None]) -> Observations:
         # Needs Playwright, of which `chromium` has said by now whether it is there.
         from .tour import Tour
 
-        observations.states = states_of(plan.slugs)
-        for state in observations.states:
+        for state in states_of(plan.slugs):
             # Withdrawal follows on acceptance, in the same profile.
             if state != WITHDRAWN:
                 Tour(browser, plan, state, observations, tell).run()

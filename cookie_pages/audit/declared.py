@@ -42,7 +42,7 @@ class Declared:
 
     ``own``: its hosts. ``hosts``: those of providers, each with the slug of the purpose that lets
     it through. ``answerable``: for each purpose that visitors answer for, whether it runs until
-    it is refused. ``unseen``: what is published but isn't shown, in words.
+    it is refused. ``not_shown``: what is published but isn't shown, in words.
     """
 
     own: tuple[str, ...]

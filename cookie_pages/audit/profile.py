@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.resources import files
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import BrowserContext, Error, Frame, Request, Response
 from playwright.sync_api import Page as Tab
@@ -136,7 +136,7 @@ class Profile:
         seen = self._ended(request)
         failure = (request.failure or "").lower()
         # What the site's own policy forbids was never asked for; other blocks come afterwards.
-        if seen and "csp" in failure:
+        if seen in self.observations.seen and "csp" in failure:
             self.observations.seen.remove(seen)
         elif seen and "blocked_by" in failure:
             self.observations.answered.add(seen.host)
@@ -150,7 +150,7 @@ class Profile:
         if kind == "cookie":
             self._cookie(name, host, "script")
         elif kind == WORKER:
-            self._worker(urlsplit(source["frame"].url)._replace(path=name).geturl())
+            self._worker(urljoin(source["frame"].url, name))
         elif kind in (*STORAGES, "fingerprint"):
             self._add(kind, name, host, by="script")
 

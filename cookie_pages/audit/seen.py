@@ -68,7 +68,6 @@ class Observations:
     pages: list[Page] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     extended: set[tuple[str, str]] = field(default_factory=set)  # names and domains
-    states: list[str] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)  # hosts
 
 

@@ -54,8 +54,15 @@ class Tour:
             self.progress(self.profile.state, name)
             self.profile.address = name
             with self.profile.tab() as tab:
-                steps(tab, self.plan.base)
-                self.profile.settle(tab)
+                self._walk(tab, steps)
+
+    def _walk(self, tab: Tab, steps) -> None:
+        """A journey is the site's own code: whatever it raises is a problem of its own."""
+        try:
+            steps(tab, self.plan.base)
+        except Exception as error:
+            self.profile.problem("error", f"{type(error).__name__}: {error}"[:200])
+        self.profile.settle(tab)
 
     def _open(self, address: str) -> None:
         self.progress(self.profile.state, address)

@@ -233,6 +233,7 @@ def test_no_page_stops_the_audit_and_what_it_could_not_see_is_said(
         [*(f"{demo}/{page}/" for page in pages), "http://nowhere.invalid/", f"{demo}/"],
         slugs=[],
         patience=3_000,
+        journeys={"broken_journey": lambda page, address: 1 / 0},
     )
     seen = crawl(plan, lambda *place: None)
     settings.MIDDLEWARE = settings.MIDDLEWARE[1:]
@@ -241,6 +242,8 @@ def test_no_page_stops_the_audit_and_what_it_could_not_see_is_said(
     assert {*pages[:5]} <= {*told}
     assert any(item.page == "http://nowhere.invalid/" for item in seen.problems)
     assert "500" in told["broken"] and "REDIRECTS" in told["redirect-loop"]
+    (broken,) = (item for item in seen.problems if item.page == "broken_journey")
+    assert broken.detail.startswith("ZeroDivisionError")
     names = {item.name for item in seen.seen}
     assert "after-dialog" in names
     declared = Declared(own=("localhost", "127.0.0.1"))
