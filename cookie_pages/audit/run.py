@@ -8,11 +8,13 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from ..models import Acknowledgement, AuditRun, SeenCookie
-from .compare import Finding, findings, grouped, printable, silence
+from .compare import findings, silence
 from .crawl import Plan, Progress, crawl
 from .declared import Declared, declared_on
+from .finding import Finding
 from .journeys import journeys
 from .kinds import SEVERITIES
+from .naming import grouped, printable
 from .pages import addresses
 from .seen import STORAGES, Observations
 

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from ..models import StorageType
-from .compare import printable
 from .kinds import KINDS
+from .naming import printable
 from .seen import ACCEPTED, CACHE, HOST, NO_CHOICE, ONLY, REFUSED, SIGNAL, WITHDRAWN
 
 

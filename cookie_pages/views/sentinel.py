@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Site
 
 from .. import conf
-from ..audit.compare import grouped
 from ..audit.declared import Declared, declared_on
+from ..audit.naming import grouped
 from ..audit.seen import HOST
 from ..consent import limits
 from ..consent.origin import is_own

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from cookie_pages.admin.reports import audits
-from cookie_pages.audit.compare import Finding
+from cookie_pages.audit.finding import Finding
 from cookie_pages.models import Acknowledgement, AuditRun, Cookie, Provider
 from tests.factories import make_provider, make_purpose
 

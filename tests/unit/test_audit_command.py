@@ -11,9 +11,11 @@ from wagtail.models import Page, Site
 from cookie_pages import conf
 from cookie_pages.audit import browser
 from cookie_pages.audit.browser import NoBrowser, chromium
-from cookie_pages.audit.compare import Finding, findings, grouped
+from cookie_pages.audit.compare import findings
 from cookie_pages.audit.declared import Declared, Tracker
+from cookie_pages.audit.finding import Finding
 from cookie_pages.audit.headers import parse
+from cookie_pages.audit.naming import grouped
 from cookie_pages.audit.pages import addresses
 from cookie_pages.audit.seen import Observations, Seen, states_of
 from cookie_pages.management.commands import audit_cookies
