@@ -3,12 +3,15 @@ PYTHON ?= python3
 PORT ?= 8000
 # `make run THEME=dsfr` shows the demo site with the State design system.
 THEME ?=
+# `make run ACCOUNTS=1` lets the choice of who logs in follow to their other devices.
+ACCOUNTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: run test check lint matrix mutation engines browser assets
 
 export DEMO_THEME = $(THEME)
+export DEMO_ACCOUNTS = $(ACCOUNTS)
 
 run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 	@$(BIN)/python manage.py migrate --verbosity 0
@@ -52,7 +55,7 @@ lint: $(VENV)/.test
 assets:
 	cd cookie_pages/static_src && npm install --no-package-lock --no-audit --no-fund --silent
 	cd cookie_pages/static_src && npm run --silent build
-	cd cookie_pages && sha256sum static_src/*.js static_src/*.css static/cookie_pages/* themes/dsfr/static/cookie_pages_dsfr/*.js > static_src/built.sha256
+	cd cookie_pages && sha256sum static_src/*.js static_src/*.css static/cookie_pages/* themes/dsfr/static/cookie_pages_dsfr/* > static_src/built.sha256
 
 # Finds Chromium, or installs it, or says what to do.
 browser: $(VENV)/.test

@@ -1,5 +1,18 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
+
+
+def keep_what_the_source_decides():
+    """wagtail-localize offers the words alone for translation, no slug and no host."""
+    from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+    from .models import ConsentBanner, Cookie, Provider, Purpose
+
+    for model in (Purpose, Provider, Cookie, ConsentBanner):
+        model.override_translatable_fields = [
+            *map(SynchronizedField, model.decided_fields()),
+            *map(TranslatableField, model.TRANSLATED),
+        ]
 
 
 class CookiePagesConfig(AppConfig):
@@ -12,7 +25,7 @@ class CookiePagesConfig(AppConfig):
 
         from . import checks, signal_handlers
         from .admin.charter_form import CharterForm
-        from .admin.declaration_form import DeclarationForm
+        from .admin.declarations.form import DeclarationForm
         from .models import CookieCharterMixin
         from .models.declaration import Declaration
 
@@ -21,5 +34,7 @@ class CookiePagesConfig(AppConfig):
         CookieCharterMixin.base_form_class = CharterForm
         # Wagtail indexes no setting by itself, so the use of a banner would be unseen.
         ReferenceIndex.register_model(self.get_model("CookieSettings"))
+        if apps.is_installed("wagtail_localize"):
+            keep_what_the_source_decides()
         checks.register_all()
         signal_handlers.connect()

@@ -14,6 +14,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.template.loader import select_template
 from django.utils.module_loading import import_string
 
+from .rules.names import is_host
+
 ORIGIN = re.compile(r"https?://(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?")
 COOKIE_NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
@@ -37,6 +39,35 @@ def cookie_name():
     if not isinstance(value, str) or not COOKIE_NAME.fullmatch(value):
         raise ImproperlyConfigured(
             f"COOKIE_PAGES_COOKIE_NAME is {value!r}: use 1 to 64 letters, digits, '_', '-' or '.'."
+        )
+    return value
+
+
+def cookie_domain() -> str:
+    """``COOKIE_PAGES_COOKIE_DOMAIN``: the domain whose hosts share the choice; none by default.
+
+    ``"example.org"`` lets a choice made on ``www.example.org`` hold on ``data.example.org`` too.
+    Hosts that ask for something else share nothing; hosts elsewhere keep their own.
+    """
+    value = getattr(settings, "COOKIE_PAGES_COOKIE_DOMAIN", "")
+    if not isinstance(value, str) or (value and not is_host(value)):
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_COOKIE_DOMAIN is {value!r}: give a domain in lower case, without a dot "
+            "in front, such as 'example.org'."
+        )
+    return value
+
+
+def accounts() -> bool:
+    """``COOKIE_PAGES_ACCOUNTS``: whether the choice of who is logged in goes with the account.
+
+    To each device where its holder logs in (C41 to C44); off by default. Needs
+    ``cookie_pages.middleware.AccountMiddleware`` below Django's ``AuthenticationMiddleware``.
+    """
+    value = getattr(settings, "COOKIE_PAGES_ACCOUNTS", False)
+    if not isinstance(value, bool):
+        raise ImproperlyConfigured(
+            f"COOKIE_PAGES_ACCOUNTS is {value!r}: give True or False."
         )
     return value
 
@@ -251,6 +282,8 @@ def site_template():
 
 ALL = (
     cookie_name,
+    cookie_domain,
+    accounts,
     choice_days,
     keep_records,
     record_days,

@@ -1,4 +1,4 @@
-"""Watches every ``Set-Cookie`` that any part of the site emits (C38). Off until installed."""
+"""Watches what the site sets (C38); lets a choice follow an account (C41). Off until installed."""
 
 import logging
 import time
@@ -12,10 +12,13 @@ from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
+from django.utils.deprecation import MiddlewareMixin
 from django.utils.http import parse_http_date_safe
 
 from . import conf
+from .consent.account import follow
 from .consent.choice import Choice
+from .consent.cookies import account_cookie
 from .consent.deletion import names_of
 from .consent.visitor import current_choice, notice_for
 from .models import SeenCookie
@@ -28,6 +31,22 @@ NOTE_EVERY = 60  # seconds between two writes about the same cookie, in one proc
 MOST_TALLIES = 1000
 _tallies: "OrderedDict[tuple, tuple[float, int]]" = OrderedDict()
 _lock = Lock()
+
+
+class AccountMiddleware(MiddlewareMixin):
+    """Lets the choice of who is logged in follow the account (``COOKIE_PAGES_ACCOUNTS``).
+
+    Stands below ``AuthenticationMiddleware``. Asks for no session that the page didn't ask for.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponse
+    ) -> HttpResponse:
+        try:
+            follow(request, response)
+        except DatabaseError:
+            logger.exception("What the account chose could not be read")
+        return response
 
 
 class CookieWatchMiddleware:
@@ -57,11 +76,11 @@ class CookieWatchMiddleware:
         return await sync_to_async(self._watched)(request, response)
 
     def _watched(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        own = conf.cookie_name()
+        own = (conf.cookie_name(), account_cookie())
         suspects = [
             (morsel, drop)
             for morsel, drop in set_cookies(response)
-            if morsel.key != own and not is_deletion(morsel)
+            if morsel.key not in own and not is_deletion(morsel)
         ]
         if suspects:
             try:
@@ -84,7 +103,7 @@ class CookieWatchMiddleware:
                     request
                 ):
                     wrong = wrong | {"reason": SeenCookie.Reason.ADMIN}
-                note(morsel, wrong)
+                note(morsel.key, request.path, wrong)
                 if conf.watch() == "enforce" and morsel.key not in never_dropped():
                     drop()
 
@@ -122,9 +141,9 @@ def is_deletion(morsel: Morsel) -> bool:
     return expires is not None and expires <= time.time()
 
 
-def note(morsel: Morsel, wrong: dict) -> None:
+def note(name: str, page: str, wrong: dict) -> None:
     """Count it; written at once the first time, then once a minute with all since."""
-    key = (morsel.key[:255], morsel["path"][:255], *wrong.values())
+    key = (name[:255], *wrong.values())
     now = time.monotonic()
     with _lock:
         written_at, times = _tallies.get(key, (now - NOTE_EVERY, 0))
@@ -135,7 +154,7 @@ def note(morsel: Morsel, wrong: dict) -> None:
             _tallies.popitem(last=False)
     if is_due:
         with transaction.atomic():
-            SeenCookie.note(times + 1, name=key[0], path=key[1], **wrong)
+            SeenCookie.note(times + 1, page[:255], name=key[0], **wrong)
 
 
 def reset() -> None:

@@ -16,7 +16,6 @@ from wagtail.signals import (
     unpublished,
 )
 
-from .admin.groups import make_officers_group
 from .admin.usage import protect
 from .consent.visitor import reread_sites
 from .gates.page import leave_page
@@ -31,6 +30,7 @@ from .models import (
 )
 from .models.base_page import BasePage
 from .notices.publication import publish_after_commit
+from .seed.groups import after_migrate
 from .signals import notice_published
 
 DRAFTED = (Purpose, Provider, Cookie, ConsentBanner)
@@ -71,7 +71,7 @@ def purge_pages(site, **kwargs):
 
 def connect():
     notice_published.connect(purge_pages)
-    post_migrate.connect(make_officers_group)
+    post_migrate.connect(after_migrate)
     for model in DRAFTED:
         published.connect(publish_all, sender=model)
         unpublished.connect(publish_all, sender=model)

@@ -9,6 +9,7 @@ urlpatterns = [
     path(
         "panel/<int:number>/<str:language>/<str:key>/", views.panel_view, name="panel"
     ),
+    path("account/", views.account_view, name="account"),
     path("receipt.json", views.receipt_view, name="receipt"),
     path("openapi.json", views.openapi_view, name="openapi"),
     path("sentinel/", views.sentinel_view, name="sentinel"),

@@ -1,26 +1,27 @@
 from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
-from django.urls import path, reverse
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.registry import registry
 from wagtail.snippets.models import register_snippet
 
-from .admin import reports
 from .admin.advice import advice_response
+from .admin.declarations.bulk import PublishBulkAction, UnpublishBulkAction
+from .admin.declarations.menu_items import publish_by_site, unpublish_by_site
 from .admin.failures import FailuresPanel, said, warn_after
 from .admin.forecast import forecast_response
-from .admin.known import known_view
-from .admin.last_audits import LastAuditsPanel, last_runs
-from .admin.reports.by_site import CODENAMES, ReportSitesForm
+from .admin.group_sites import SitesForm
+from .admin.menu import ChartersItem, CookiesGroup, charter_viewsets
+from .admin.overview.panel import AskPanel, OverviewPanel
+from .admin.overview.view import may_see
+from .admin.reports.by_site import CODENAMES
+from .admin.urls import urls
 from .admin.usage import why_in_use
-from .admin.viewsets import CookiesGroup
 from .models import CookieSettings
 from .models.declaration import Declaration
 
 register_snippet(CookiesGroup)
-registry.register(CookieSettings, icon="clipboard-list")
+registry.register(CookieSettings, icon="cookie")
 
 
 @hooks.register("before_delete_snippet")
@@ -37,35 +38,17 @@ def refuse_to_delete_what_is_used(request, instances):
 
 @hooks.register("register_admin_urls")
 def register_admin_urls():
-    known = path("cookie-pages/known/", known_view, name="cookie_pages_known")
-    return [*reports.urls, known]
+    return urls
 
 
-class ReportMenuItem(MenuItem):
-    """Shown to who may view what the report lists."""
-
-    def __init__(self, slug, view, order):
-        super().__init__(
-            view.page_title,
-            reverse(view.index_url_name),
-            name=slug,
-            icon_name=view.header_icon,
-            order=order,
-        )
-        self.policy = view.permission_policy
-
-    def is_shown(self, request):
-        return self.policy.user_has_any_permission(request.user, ["view"])
+@hooks.register("register_admin_viewset")
+def register_charter_lists():
+    return charter_viewsets()
 
 
-def _menu_item(slug, view, order):
-    return lambda: ReportMenuItem(slug, view, order)
-
-
-for position, (slug, view) in enumerate(reports.REPORTS.items()):
-    hooks.register(
-        "register_reports_menu_item", _menu_item(slug, view, 1200 + position)
-    )
+@hooks.register("register_icons")
+def register_icons(icons):
+    return [*icons, "cookie_pages/icons/cookie.svg"]
 
 
 @hooks.register("register_permissions")
@@ -77,12 +60,17 @@ def register_report_permissions():
 
 
 @hooks.register("register_group_permission_panel")
-def register_sites_of_reports():
-    return ReportSitesForm
+def register_sites_of_groups():
+    return SitesForm
 
 
+hooks.register("register_bulk_action", PublishBulkAction)
+hooks.register("register_snippet_action_menu_item", publish_by_site)
+hooks.register("register_snippet_action_menu_item", unpublish_by_site)
+hooks.register("register_bulk_action", UnpublishBulkAction)
 hooks.register("before_edit_snippet", forecast_response)
 hooks.register("before_edit_page", advice_response)
+hooks.register("before_edit_snippet", advice_response)
 for name in ("create", "edit", "delete"):
     hooks.register(f"after_{name}_snippet", warn_after)
 for name in ("publish", "unpublish", "move", "delete"):
@@ -96,6 +84,8 @@ def say_what_visitors_do_not_see(request, panels):
 
 
 @hooks.register("construct_homepage_panels")
-def say_what_the_last_audits_found(request, panels):
-    if runs := last_runs(request.user):
-        panels.append(LastAuditsPanel(runs))
+def show_the_overview(request, panels):
+    if may_see(request.user):
+        panels.append(OverviewPanel())
+    elif ChartersItem("", "").is_shown(request):
+        panels.append(AskPanel())

@@ -32,6 +32,8 @@ ENDS = [
     "tests/unit/test_embeds.py",
     "tests/unit/test_notices.py",
     "tests/admin/test_declarations.py",
+    "tests/admin/test_one_place.py",
+    "tests/admin/test_edits_by_site.py",
     "tests/sites/test_readme.py",
 ]
 

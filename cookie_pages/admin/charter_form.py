@@ -4,14 +4,30 @@ A constraint in the database would refuse two rows that exchange their cookies, 
 each other page that is scheduled after such a charter.
 """
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamValue
+from wagtail.models import Locale
 
+from ..blocks.usual import usual_sections
 from ..models import Cookie
+
+
+def start_with_the_usual_sections(page):
+    """A new charter begins with them, in its own language; one that has text is left as it is."""
+    if page is None or page.pk or page.body:
+        return
+    locale = page.locale if page.locale_id else Locale.get_active()
+    with translation.override(locale.language_code):
+        blocks = usual_sections()
+    stream_block = page._meta.get_field("body").stream_block
+    page.body = StreamValue(stream_block, blocks, is_lazy=True)
 
 
 class CharterForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
+        start_with_the_usual_sections(kwargs.get("instance"))
         super().__init__(*args, **kwargs)
         rows = self.formsets.get("charter_rows")
         if rows:

@@ -3,7 +3,6 @@
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.utils.translation import get_language
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from ..known import lookup
 from ..known.database import NoDatabase
@@ -14,7 +13,7 @@ LONGEST = 255
 
 def known_view(request):
     """``GET known/?name=&host=``: the candidates, each as the fields that it would fill."""
-    policy = ModelPermissionPolicy(Cookie)
+    policy = Cookie.snippet_viewset.permission_policy
     if not policy.user_has_any_permission(request.user, ["add", "change"]):
         raise PermissionDenied
     host = request.GET.get("host", "").strip().lower()[:LONGEST]

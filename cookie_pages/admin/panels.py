@@ -1,7 +1,12 @@
+import json
+
+from django.utils import translation
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import Site
 
+from ..models import CookieCharterMixin
 from .advice import advice_context
+from .ask import may_declare, whom_to_ask
 from .forecast import forecast_context
 
 
@@ -27,6 +32,32 @@ class KnownPanel(Panel):
         template_name = "cookie_pages/admin/known.html"
 
 
+class WordingsPanel(Panel):
+    """Ready-made ``wordings`` for the fields of the form, in the language of what is edited."""
+
+    def __init__(self, wordings=(), **kwargs):
+        super().__init__(**kwargs)
+        self.wordings = wordings
+
+    def clone_kwargs(self):
+        return super().clone_kwargs() | {"wordings": self.wordings}
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "cookie_pages/admin/wordings.html"
+
+        def get_context_data(self, parent_context=None):
+            locale = self.instance.locale_id and self.instance.locale
+            with translation.override(locale.language_code if locale else None):
+                wordings = [self._words(item) for item in self.panel.wordings]
+            context = super().get_context_data(parent_context)
+            return context | {"wordings": [item for item in wordings if item]}
+
+        def _words(self, wording):
+            there = wording.texts().items()
+            texts = {name: text for name, text in there if name in self.form.fields}
+            return texts and {"title": str(wording.title), "json": json.dumps(texts)}
+
+
 class SitesPanel(FieldPanel):
     """On which sites it holds; where there is one, nothing is asked."""
 
@@ -36,13 +67,17 @@ class SitesPanel(FieldPanel):
 
 
 class AdvicePanel(Panel):
-    """What the rules say of a charter's draft: it never blocks, never rewrites (F8)."""
+    """What the rules say of the latest draft: nothing is rewritten (F8)."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "cookie_pages/admin/advice.html"
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
+            is_charter = isinstance(self.instance, CookieCharterMixin)
+            context = context | {"is_charter": is_charter}
+            if is_charter and not may_declare(self.request.user):
+                context["ask"] = whom_to_ask()
             if not (self.instance.pk and self.instance.latest_revision_id):
                 return context
             # The form's instance is the latest draft.

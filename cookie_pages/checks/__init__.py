@@ -8,6 +8,7 @@ from . import content, set_up, templates
 def register_all() -> None:
     register(content.check_failures, Tags.database)
     register(content.check_published, Tags.database)
+    register(content.check_shared_domain, Tags.database)
     register(set_up.check_urls, Tags.urls)
     for check in (
         set_up.check_settings,
@@ -17,6 +18,7 @@ def register_all() -> None:
         set_up.check_countries,
         set_up.check_site_settings,
         set_up.check_ledger,
+        set_up.check_accounts,
         templates.check_raw_html,
         templates.check_embeds,
         templates.check_base_template,

@@ -14,6 +14,7 @@ from ..models import ConsentRecord
 
 THEMES = "cookie_pages.themes."
 PREFIX = "COOKIE_PAGES_"
+ACCOUNTS = "cookie_pages.middleware.AccountMiddleware"
 
 
 def check_settings(app_configs, **kwargs):
@@ -117,6 +118,28 @@ def check_ledger(app_configs, **kwargs):
             f"{router.db_for_write(ConsentRecord)!r}.",
             hint="Put 'cookie_pages.routers.LedgerRouter' first in DATABASE_ROUTERS.",
             id="cookie_pages.E004",
+        )
+    ]
+
+
+def check_accounts(app_configs, **kwargs):
+    """A choice goes with an account only where a middleware sets its cookie (C41)."""
+    try:
+        if not conf.accounts():
+            return []
+    except ImproperlyConfigured:
+        return []  # said by check_settings
+    middleware = list(settings.MIDDLEWARE)
+    users = "django.contrib.auth.middleware.AuthenticationMiddleware"
+    # A site may log in by a middleware of its own.
+    first = middleware.index(users) if users in middleware else 0
+    if ACCOUNTS in middleware[first:]:
+        return []
+    return [
+        checks.Error(
+            "COOKIE_PAGES_ACCOUNTS is on, but nothing sets the cookie of an account's choice.",
+            hint=f"Add {ACCOUNTS!r} to MIDDLEWARE, below {users!r}.",
+            id="cookie_pages.E012",
         )
     ]
 

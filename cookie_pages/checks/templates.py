@@ -5,13 +5,13 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.core import checks
-from django.template import TemplateDoesNotExist, engines
+from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
-from django.template.utils import get_app_template_dirs
 from wagtail.blocks import ListBlock, RawHTMLBlock
 from wagtail.fields import StreamField
 
-OWN = Path(__file__).parents[1]
+from ..start.sources import OWN, has_banner
+
 EMBED = "wagtailembeds/embed_frontend.html"
 
 
@@ -82,7 +82,7 @@ def check_base_template(app_configs, **kwargs):
 
 def check_banner(app_configs, **kwargs):
     """Without the tag no page asks, and every gate stays shut (C37)."""
-    if any("cookie_banner" in text for text in _sources()):
+    if has_banner():
         return []
     return [
         checks.Warning(
@@ -93,17 +93,3 @@ def check_banner(app_configs, **kwargs):
             id="cookie_pages.W004",
         )
     ]
-
-
-def _sources():
-    """The text of each template of the site, those of its own folders first."""
-    folders = [
-        Path(folder)
-        for engine in engines.all()
-        for folder in (*engine.dirs, *get_app_template_dirs(engine.app_dirname))
-    ]
-    for folder in dict.fromkeys(folders):
-        if OWN not in folder.parents:
-            for path in folder.rglob("*"):
-                if path.suffix in (".html", ".jinja", ".j2"):
-                    yield path.read_text(encoding="utf-8", errors="replace")

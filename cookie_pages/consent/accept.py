@@ -9,16 +9,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import conf
-from ..models import ConsentNotice, ConsentRecord
-from ..notices.current import current_notice, load, newest_notice
+from ..models import ConsentRecord
+from ..notices.current import current_notice, newest_notice
 from ..notices.notice import Notice
 from ..signals import choice_recorded
 from . import deletion, limits
+from .checked import changed, check_answers, check_request, named_notice
 from .choice import Choice
-from .origin import is_own
 from .store import age_of, store
-from .submission import FORMS, JSON, Problem, Submission
+from .submission import JSON, Problem, Submission
 from .visitor import current_choice, site_id_for
 
 logger = logging.getLogger("cookie_pages")
@@ -28,13 +27,15 @@ Method = ConsentRecord.Method
 @dataclass(frozen=True)
 class Accepted:
     """What to answer: the record's id, whether it is a new one, the choice that the cookie is set
-    to (None: it stays as it is), the one that holds now, and the names of cookies to expire."""
+    to (None: it stays as it is), the one that holds now, the names of cookies to expire, and the
+    notice that is in force."""
 
     record_id: UUID
     is_new: bool
     choice: Choice | None
     now: Choice
     expired: list[str]
+    notice: Notice
 
 
 def accept(request: HttpRequest) -> Accepted:
@@ -53,14 +54,14 @@ def accept(request: HttpRequest) -> Accepted:
 
 
 def _accept(request: HttpRequest) -> Accepted:
-    _check_request(request)
+    check_request(request)
     sender = limits.admit(request)
     site_id = site_id_for(request)
     submission, current = _submission(request, site_id)
     if not site_id or not current:
         raise Problem(409, _("This site asks for no choice at present."))
-    named = _named_notice(submission, current, site_id)
-    _check_answers(submission, named)
+    named = named_notice(submission, current, site_id)
+    check_answers(submission, named)
     before = current_choice(request, current)
     from_script = request.content_type == JSON
     if not from_script:
@@ -71,7 +72,7 @@ def _accept(request: HttpRequest) -> Accepted:
         choice_recorded.send_robust(ConsentRecord, record=record)
     if named.terms != current.terms:
         # Kept as what it was under the notice that was shown; it answers this one for nothing.
-        raise _changed()
+        raise changed()
     # A form that is sent again renews nothing.
     is_known = not is_new and not record._state.adding
     at = record.chosen_at if is_known else timezone.now() - age_of(submission)
@@ -83,6 +84,7 @@ def _accept(request: HttpRequest) -> Accepted:
         choice,
         now,
         _to_expire(request, current, submission, now, before),
+        current,
     )
 
 
@@ -93,12 +95,6 @@ def _told_apart(submission: Submission, before: Choice | None) -> Submission:
     if submission.method != Method.PREFERENCES or not accepted & refused:
         return submission
     return replace(submission, method=Method.WITHDRAWAL)
-
-
-def _changed() -> Problem:
-    return Problem(
-        409, _("The terms have changed since: the choice must be asked again.")
-    )
 
 
 def _submission(
@@ -116,51 +112,6 @@ def _submission(
         current = newest_notice(site_id)
         submission = Submission.from_request(request, current)
     return submission, current
-
-
-def _check_request(request: HttpRequest) -> None:
-    if not is_own(request):
-        raise Problem(403, _("This request came from another site."))
-    if request.content_type not in (JSON, *FORMS):
-        raise Problem(415, _("Send JSON or a form."))
-    most = conf.body_bytes()
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length) > most:
-        raise Problem(413, _("The body is larger than {n} bytes.").format(n=most))
-
-
-def _named_notice(submission: Submission, current: Notice, site_id: int) -> Notice:
-    """The notice that the submission names, with the terms that it names."""
-    notice = current
-    if submission.notice != current.number:
-        named = ConsentNotice.objects.filter(site_key=site_id, number=submission.notice)
-        digest = named.values_list("digest", flat=True).first()
-        if not digest:
-            raise Problem(400, _("There is no such notice."))
-        notice = load(digest)
-    if notice.terms != submission.terms:
-        raise _changed()
-    return notice
-
-
-def _check_answers(submission: Submission, notice: Notice) -> None:
-    asked, named = set(notice.slugs), set(submission.answers)
-    if submission.language not in notice.languages:
-        raise Problem(400, _("The notice isn't written in this language."))
-    if submission.method == Method.PLACEHOLDER:
-        if not named or named - asked or not all(submission.answers.values()):
-            raise Problem(400, _("A placeholder names only purposes that it allows."))
-    elif not asked <= named <= asked | set(notice.refusable_slugs):
-        raise Problem(
-            400,
-            _("“choices” must name exactly these purposes: {slugs}.").format(
-                slugs=", ".join(notice.slugs) or "–"
-            ),
-        )
-    if submission.method == Method.WITHDRAWAL and all(submission.answers.values()):
-        raise Problem(400, _("A withdrawal refuses at least one purpose."))
-    if submission.method == Method.INFORMATION and asked:
-        raise Problem(400, _("This notice asks for a choice."))
 
 
 def _choice_after(

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from .. import conf
 from ..notices.notice import Notice
 from ..rules.names import matcher
+from .cookies import account_cookie
 
 MOST = 60  # Set-Cookie headers: proxies refuse answers whose headers are too large.
 
@@ -40,7 +41,7 @@ def names_to_expire(
         return []
     purposes = notice.texts(notice.default_language)["purposes"]
     others = (item["slug"] for item in purposes if item["slug"] not in refused)
-    stays = matcher([*names_of(notice, others), conf.cookie_name()])
+    stays = matcher([*names_of(notice, others), conf.cookie_name(), account_cookie()])
     declared = names_of(notice, refused)
     is_gone = matcher(declared)
     sent = [name for name in request.COOKIES if is_gone(name)]
@@ -55,10 +56,12 @@ def expire(response: HttpResponse, request: HttpRequest, names: list[str]) -> No
     _expire_each(response, request, variants)
 
 
-def expire_elsewhere(response: HttpResponse, request: HttpRequest, name: str) -> None:
-    """Expire the cookies of this name that stand beside the one of ``/`` and this host."""
+def expire_elsewhere(
+    response: HttpResponse, request: HttpRequest, name: str, domain: str = ""
+) -> None:
+    """Expire the cookies of this name beside the one of ``/`` and ``domain``, or this host."""
     places = product(_paths(request), _domains(request))
-    elsewhere = [(name, *place) for place in places if place != ("/", "")]
+    elsewhere = [(name, *place) for place in places if place != ("/", domain)]
     _expire_each(response, request, elsewhere)
 
 

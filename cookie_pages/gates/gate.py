@@ -8,13 +8,13 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from .. import conf
 from ..models import ConsentNotice, Purpose
 from ..models.provider import Role
 from ..notices.layer1 import in_words
 from ..notices.notice import Notice
+from ..rules.languages import lang_attributes, language_of_words
 
 INVISIBLE = {"script", "style", "link", "meta", "noscript", "template"}
 
@@ -93,19 +93,25 @@ def placeholder(
 
     ``address`` is the content's own page elsewhere, for who has no JavaScript.
     """
-    code = notice.language(translation.get_language()) if notice else None
-    purpose = notice.purpose(slug, code) if notice else None
+    page = translation.get_language() or ""
+    language = notice.language(page) if notice else page
+    spoken = language_of_words(language)
+    purpose = notice.purpose(slug, language) if notice else None
     context = {
         "slug": slug,
         "purpose": purpose,
         "service": service or _providers(purpose),
         "address": address,
+        "asks": bool(notice),
         "third_parties": _third_parties(purpose),
-        "kept": in_words(conf.choice_days()),
-        "allow": notice.languages[code]["banner"]["allow"] if notice else _("Allow"),
+        "banner": notice.languages[language]["banner"] if notice else {},
+        "language": language,
+        "lang": "" if spoken == page else lang_attributes(spoken, page),
         "level": conf.heading_level(),
     }
-    return render_to_string("cookie_pages/placeholder.html", context)
+    with translation.override(spoken):
+        context["kept"] = in_words(conf.choice_days())
+        return render_to_string("cookie_pages/placeholder.html", context)
 
 
 def _providers(purpose: dict | None) -> str:

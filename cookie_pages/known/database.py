@@ -61,12 +61,13 @@ def _known(row: dict) -> Known:
         source=SOURCE,
         provider=(row["Data Controller"] or "").strip(),
         domains=tuple(HOST.findall((row["Domain"] or "").lower())),
-        retention=_retention((row["Retention period"] or "").strip().lower()),
+        retention=retention(row["Retention period"] or ""),
     )
 
 
-def _retention(text: str) -> dict:
+def retention(text: str) -> dict:
     """The fields of a declaration, as far as the period is one; nothing for “varies”."""
+    text = text.strip().lower()
     value = unit = ""
     if text in SESSION:
         kind = "session"

@@ -197,13 +197,14 @@ class Migration(migrations.Migration):
                 ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
                 ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
                 ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('retention_kind', models.CharField(choices=[('session', 'until the browser is closed'), ('duration', 'for a set time'), ('until_deleted', 'until it is deleted')], default='session', max_length=13, verbose_name='kept')),
-                ('retention_value', models.PositiveIntegerField(blank=True, null=True, verbose_name='number')),
-                ('retention_unit', models.CharField(blank=True, choices=[('minute', 'minutes'), ('hour', 'hours'), ('day', 'days'), ('week', 'weeks'), ('month', 'months'), ('year', 'years')], max_length=6, verbose_name='unit')),
                 ('exemption_class', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1. Keeps the choice made about trackers'), (2, '2. Authentication, and its security'), (3, '3. Basket or billing'), (4, '4. Interface personalisation that the service is expected to have'), (5, '5. Load balancing'), (6, '6. Free samples of a paid service'), (7, "7. Audience measurement within CNIL's limits")], null=True, verbose_name='exempt class')),
                 ('exemption_reason', models.TextField(blank=True, help_text="Why the service that the visitor asked for can't do without it.", max_length=600, verbose_name='reason of the exemption')),
+                ('retention_kind', models.CharField(choices=[('session', 'until the browser is closed'), ('duration', 'for a set time'), ('until_deleted', 'until it is deleted')], default='session', max_length=13, verbose_name='kept')),
+                ('retention_value', models.PositiveIntegerField(blank=True, help_text='A whole number, compared by the audit.', null=True, verbose_name='duration')),
+                ('retention_unit', models.CharField(blank=True, choices=[('minute', 'minutes'), ('hour', 'hours'), ('day', 'days'), ('week', 'weeks'), ('month', 'months'), ('year', 'years')], max_length=6, verbose_name='unit')),
+                ('retention_words', models.CharField(blank=True, help_text='What visitors read instead of the duration, where a number alone says too much, such as “about 60 days” or “up to 12 months, renewed at each visit”.', max_length=120, verbose_name='duration in your own words')),
                 ('sites', cookie_pages.models.sites.SitesField(blank=True, default=list, help_text='Without any, on every site.', verbose_name='only on these sites')),
-                ('name', models.CharField(help_text='As the browser shows it. * stands for any characters, as in _pk_id.*', max_length=120, verbose_name='name')),
+                ('name', models.CharField(blank=True, help_text='As the browser shows it. * stands for any characters, as in _pk_id.* A pixel, a script, a frame or a fingerprint may have none: the service is named instead.', max_length=120, verbose_name='name')),
                 ('storage_type', models.CharField(choices=[('cookie', 'cookie'), ('localStorage', 'local storage'), ('sessionStorage', 'session storage'), ('IndexedDB', 'IndexedDB database'), ('pixel', 'pixel'), ('script', 'script'), ('iframe', 'frame'), ('fingerprint', 'device fingerprint')], default='cookie', max_length=16, verbose_name='kind of tracker')),
                 ('party', models.CharField(choices=[('first', 'this site'), ('third', 'a third party')], default='first', max_length=8, verbose_name='set by')),
                 ('host', models.CharField(blank=True, help_text="Only if it isn't this site's own.", max_length=253, verbose_name='domain')),
@@ -386,7 +387,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=255, verbose_name='name')),
-                ('path', models.CharField(max_length=255, verbose_name='path')),
+                ('path', models.CharField(help_text='The last page where it was seen.', max_length=255, verbose_name='page')),
                 ('reason', models.CharField(choices=[('undeclared', 'not declared'), ('unaccepted', 'purpose not accepted'), ('admin', 'not declared, admin only')], max_length=10, verbose_name='what is wrong')),
                 ('purpose', models.CharField(blank=True, max_length=40, verbose_name='purpose')),
                 ('source', models.CharField(choices=[('server', 'server'), ('audit', 'audit'), ('sentinel', 'visitors’ browsers')], default='server', max_length=10, verbose_name='seen by')),
@@ -402,7 +403,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'trackers seen',
                 'ordering': ['-last_seen_at'],
                 'default_permissions': ['view'],
-                'constraints': [models.UniqueConstraint(fields=('name', 'path', 'reason', 'purpose', 'source', 'storage_type', 'host'), name='cookie_pages_seen_once')],
+                'constraints': [models.UniqueConstraint(fields=('name', 'reason', 'purpose', 'source', 'storage_type', 'host'), name='cookie_pages_seen_once')],
             },
         ),
         migrations.CreateModel(
@@ -449,11 +450,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='provider',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT']), ('transfer_country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT'])), models.Q(('safeguard', ''), _negated=True), _connector='OR'), name='cookie_pages_provider_safeguard', violation_error_message='This country is outside the European Economic Area: name the safeguard.'),
+            constraint=models.CheckConstraint(condition=models.Q(('live', False), models.Q(('country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT']), ('transfer_country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT'])), models.Q(('safeguard', ''), _negated=True), _connector='OR'), name='cookie_pages_provider_safeguard', violation_error_message='This country is outside the European Economic Area: name the safeguard.'),
         ),
         migrations.AddConstraint(
             model_name='provider',
-            constraint=models.CheckConstraint(condition=models.Q(('safeguard', ''), models.Q(('country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT']), ('transfer_country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT']), _negated=True), _connector='OR'), name='cookie_pages_provider_place', violation_error_message='Say to which country the data goes.'),
+            constraint=models.CheckConstraint(condition=models.Q(('live', False), ('safeguard', ''), models.Q(('country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT']), ('transfer_country__in', ['', 'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GF', 'GP', 'GR', 'HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MF', 'MQ', 'MT', 'NL', 'NO', 'PL', 'PT', 'RE', 'RO', 'SE', 'SI', 'SK', 'YT']), _negated=True), _connector='OR'), name='cookie_pages_provider_place', violation_error_message='Say to which country the data goes.'),
         ),
         migrations.AlterUniqueTogether(
             name='provider',
@@ -461,11 +462,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='cookie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('retention_kind', 'duration'), ('retention_unit__in', ['minute', 'hour', 'day', 'week', 'month', 'year']), ('retention_value__gte', 1), ('retention_value__isnull', False)), models.Q(('retention_kind__in', ['session', 'until_deleted']), ('retention_unit', ''), ('retention_value__isnull', True)), _connector='OR'), name='cookie_pages_cookie_retention', violation_error_message='Give a number and a unit for a set time, and neither for the other kinds.'),
+            constraint=models.CheckConstraint(condition=models.Q(('live', False), models.Q(('retention_kind', 'duration'), ('retention_unit__in', ['minute', 'hour', 'day', 'week', 'month', 'year']), ('retention_value__gte', 1), ('retention_value__isnull', False)), models.Q(('retention_kind__in', ['session', 'until_deleted']), ('retention_unit', ''), ('retention_value__isnull', True)), _connector='OR'), name='cookie_pages_cookie_retention', violation_error_message='Give a number and a unit for a set time, and neither for the other kinds.'),
         ),
         migrations.AddConstraint(
             model_name='cookie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('exemption_class__isnull', True), ('exemption_reason', '')), models.Q(('exemption_class__isnull', False), ('exemption_class__range', (1, 7)), models.Q(('exemption_reason', ''), _negated=True)), _connector='OR'), name='cookie_pages_cookie_exemption', violation_error_message='An exempt class and its written reason go together: give both, or neither.'),
+            constraint=models.CheckConstraint(condition=models.Q(('live', False), models.Q(('exemption_class__isnull', True), ('exemption_reason', '')), models.Q(('exemption_class__isnull', False), ('exemption_class__range', (1, 7)), models.Q(('exemption_reason', ''), _negated=True)), _connector='OR'), name='cookie_pages_cookie_exemption', violation_error_message='An exempt class and its written reason go together: give both, or neither.'),
         ),
         migrations.AlterUniqueTogether(
             name='cookie',

@@ -1,5 +1,6 @@
 """Takes what editors declare and visitors choose, gives it back from the database."""
 
+from .account import AccountChoice
 from .audit import Acknowledgement, AuditRun
 from .banner import ConsentBanner
 from .catalogue import Catalogue
@@ -19,6 +20,7 @@ from .seen import SeenCookie
 from .settings import CookieSettings
 
 __all__ = [
+    "AccountChoice",
     "Acknowledgement",
     "AuditRun",
     "Catalogue",

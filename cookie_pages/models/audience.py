@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-MOST_MONTHS = 25  # C29
+from ..rules.advice.purpose import CONDITIONS
 
 
 class AudienceFields(models.Model):
@@ -48,14 +48,7 @@ class AudienceFields(models.Model):
         help_text=_("How each condition is met: tool, settings, contract."),
     )
 
-    CONDITIONS = [
-        "audience_only",
-        "audience_own",
-        "audience_anonymous",
-        "audience_single_site",
-        "audience_not_crossed",
-        "audience_not_given",
-    ]
+    CONDITIONS = CONDITIONS
 
     class Meta:
         abstract = True
@@ -64,26 +57,3 @@ class AudienceFields(models.Model):
     def can_be_refused(self):
         """Whether it runs until the visitor refuses it."""
         return self.measures_audience and not self.needs_consent
-
-    def audience_errors(self):
-        if not self.measures_audience:
-            return {}
-        if self.needs_consent:
-            return {
-                "measures_audience": _(
-                    "Audience measurement that needs consent isn't exempt: untick one of the two."
-                )
-            }
-        errors = {
-            name: _("Without this condition it needs consent.")
-            for name in self.CONDITIONS
-            if not getattr(self, name)
-        }
-        if not 0 < (self.audience_data_months or 0) <= MOST_MONTHS:
-            errors["audience_data_months"] = _(
-                "Exempt audience measurement keeps its data for 25 months at most (CNIL, lignes "
-                "directrices 2020-091, par. 52)."
-            )
-        if not self.audience_reason.strip():
-            errors["audience_reason"] = _("Write how each condition is met.")
-        return errors

@@ -1,8 +1,6 @@
 """The texts of the consent surface: banner, panel and placeholders."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.html import strip_tags
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
@@ -10,8 +8,7 @@ from wagtail.search import index
 
 from .. import conf
 from ..blocks import INLINE
-from ..rules.durations import overlong
-from ..rules.wording import accepts, asks, misleading_phrases, refuses
+from ..rules.advice import BANNER
 from .declaration import Declaration
 
 
@@ -65,7 +62,19 @@ class ConsentBanner(Declaration):
         index.AutocompleteField("heading"),
         index.FilterField("locale_id"),
     ]
-    preview_template = "cookie_pages/preview/banner.html"
+    RULES = BANNER
+    TRANSLATED = (
+        "heading",
+        "text",
+        "information_text",
+        "accept_label",
+        "refuse_label",
+        "customise_label",
+        "preferences_label",
+        "panel_heading",
+        "save_label",
+        "allow_label",
+    )
 
     class Meta(Declaration.Meta):
         verbose_name = _("banner")
@@ -75,45 +84,21 @@ class ConsentBanner(Declaration):
     def __str__(self):
         return self.heading
 
-    def clean(self):
-        super().clean()
-        language = self.locale.language_code if self.locale_id else ""
-        errors = {**self._label_errors(language), **self._text_errors(language)}
-        if errors:
-            raise ValidationError(errors)
+    @property
+    def preview_modes(self):
+        return [
+            ("banner", _("Banner")),
+            ("panel", _("Panel")),
+            ("information", _("When nothing needs consent")),
+            ("placeholder", _("Placeholder of an embed")),
+            ("preferences", _("Preferences page")),
+        ]
 
-    def _label_errors(self, language):
-        errors = {}
-        if self.refuse_label and not refuses(self.refuse_label, language):
-            errors["refuse_label"] = _(
-                "“%(label)s” doesn't plainly refuse: use a verb such as refuse or reject, "
-                "without “accept” and without blame (CNIL, recommandation, article 2)."
-            ) % {"label": self.refuse_label}
-        if self.accept_label and not accepts(self.accept_label, language):
-            errors["accept_label"] = _(
-                "“%(label)s” doesn't plainly accept: use a verb such as accept or allow (CNIL, "
-                "recommandation, article 2)."
-            ) % {"label": self.accept_label}
-        return errors
+    @property
+    def language(self):
+        """The code of the language in which it is written."""
+        return self.locale.language_code if self.locale_id else ""
 
-    def _text_errors(self, language):
-        """C12, C13: what takes the place of the first sentence says what is asked, truly."""
-        errors = {}
-        for name in ("text", "information_text"):
-            text = strip_tags(getattr(self, name))
-            if phrases := misleading_phrases(text):
-                errors[name] = _(
-                    "“%(phrase)s” misleads visitors: say what is so (CNIL, lignes directrices "
-                    "2020-091, par. 24)."
-                ) % {"phrase": phrases[0]}
-            elif phrases := overlong(text, conf.choice_days()):
-                errors[name] = _(
-                    "“%(phrase)s” is longer than a choice is kept here, which the banner says by "
-                    "itself (CNIL, recommandation 2020-092, par. 39)."
-                ) % {"phrase": phrases[0]}
-        if "text" not in errors and not asks(strip_tags(self.text), language):
-            errors["text"] = _(
-                "Say that trackers are stored or read with the visitor's consent, or leave it "
-                "empty for the standard sentence (CNIL, lignes directrices 2020-091, par. 24)."
-            )
-        return errors
+    @property
+    def choice_days(self):
+        return conf.choice_days()

@@ -6,6 +6,7 @@ and provider it belongs to; the other versions only translate it.
 """
 
 from collections import defaultdict
+from copy import copy
 from functools import cached_property
 from math import inf
 
@@ -19,24 +20,25 @@ from .purpose import Purpose
 class Translations:
     """The declarations of one model, by translation key and then by language."""
 
-    def __init__(self, model, default_locale_id, draft=None, site_key=None):
+    def __init__(self, model, default_locale_id, drafts=(), site_key=None):
         """``site_key``: the site that is asked about; None for all of them.
 
-        ``draft`` takes the place of what is saved under its key, if it is of this model.
-
-        One that was never saved is added.
+        Each of ``drafts`` takes the place of what is saved under its key, if it is of this
+        model; one that was never saved is added.
         """
         self.default_locale_id = default_locale_id
         self.site_key = site_key
         self.by_pk = {}
         self.versions = defaultdict(dict)
-        for item in model.objects.order_by("pk"):
-            if isinstance(draft, model) and item.pk == draft.pk:
-                item = draft
+        ours = [draft for draft in drafts if isinstance(draft, model)]
+        saved = {draft.pk: draft for draft in ours}
+        for item in model.objects.select_related("locale").order_by("pk"):
+            item = saved.get(item.pk, item)
             self.by_pk[item.pk] = item
             self.versions[item.translation_key][item.locale_id] = item
-        if isinstance(draft, model) and not draft.pk:
-            self.versions[draft.translation_key][draft.locale_id] = draft
+        for draft in ours:
+            if not draft.pk:
+                self.versions[draft.translation_key][draft.locale_id] = draft
 
     def source(self, key):
         """The version that decides: the default language's, else the oldest."""
@@ -57,19 +59,23 @@ class Translations:
         return item and self.source(item.translation_key)
 
     def within(self, source, locale_id):
-        """The words for ``source`` in the language, or its own where it isn't translated."""
+        """``source`` with its words in the language, or its own where it isn't translated."""
         item = self.versions[source.translation_key].get(locale_id)
-        return item if item and item.live else source
+        if item is source or not (item and item.live):
+            return source
+        words = copy(item)
+        words.take_from(source)
+        return words
 
 
 class Catalogue:
     """What is declared on a site, or on all: three queries, whatever the number."""
 
-    def __init__(self, draft=None, site_key=None):
+    def __init__(self, drafts=(), site_key=None):
         default = Locale.get_default().pk
-        self.purposes = Translations(Purpose, default, draft, site_key)
-        self.providers = Translations(Provider, default, draft, site_key)
-        self.cookies = Translations(Cookie, default, draft, site_key)
+        self.purposes = Translations(Purpose, default, drafts, site_key)
+        self.providers = Translations(Provider, default, drafts, site_key)
+        self.cookies = Translations(Cookie, default, drafts, site_key)
 
     @cached_property
     def declared_purposes(self):

@@ -85,6 +85,11 @@ class CookieCharterMixin(models.Model):
         ),
     ]
     template = "cookie_pages/charter_page.html"
+    preview_modes = [
+        ("unanswered", _("Without an answer")),
+        ("refused", _("All refused")),
+        ("accepted", _("All accepted")),
+    ]
     # For Wagtail's API, v2 and v3.
     api_fields = ["introduction", "body", "rows"]
 

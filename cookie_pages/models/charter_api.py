@@ -1,7 +1,5 @@
 """A charter as data, for Wagtail's API: each cookie of its tables, in the page's language."""
 
-from .retention import retention_text
-
 
 def rows_of(page) -> list[dict]:
     """The rows that the page's tables may show, in the page's order, once each."""
@@ -21,12 +19,11 @@ def _row(catalogue, cookie, locale):
     provider = catalogue.providers.within(catalogue.provider_of(cookie), locale)
     source = catalogue.purpose_of(cookie)
     purpose = catalogue.purposes.within(source, locale)
-    retention = cookie.retention_kind, cookie.retention_value, cookie.retention_unit
     return {
         "name": cookie.name,
         "service": words.service,
         "finality": words.finality,
-        "retention": retention_text(*retention),
+        "retention": words.retention_text,
         "storage_type": cookie.storage_type,
         "party": cookie.party,
         "provider": {

@@ -1,9 +1,9 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from ..rules.names import COOKIE, is_host
+from ..rules.advice import COOKIE as COOKIE_RULES
+from ..rules.names import COOKIE, host_of, is_host
 from .declaration import Declaration
 from .exemption import ExemptionFields, exemption_constraint
 from .retention import RetentionFields, retention_constraints
@@ -23,6 +23,15 @@ class StorageType(models.TextChoices):
     FINGERPRINT = "fingerprint", _("device fingerprint")
 
 
+# What a service does without a name that the browser would show.
+NAMELESS = (
+    StorageType.PIXEL,
+    StorageType.SCRIPT,
+    StorageType.IFRAME,
+    StorageType.FINGERPRINT,
+)
+
+
 class Party(models.TextChoices):
     FIRST = "first", _("this site")
     THIRD = "third", _("a third party")
@@ -34,8 +43,10 @@ class Cookie(OnSitesMixin, RetentionFields, ExemptionFields, Declaration):
     name = models.CharField(
         _("name"),
         max_length=120,
+        blank=True,
         help_text=_(
-            "As the browser shows it. * stands for any characters, as in _pk_id.*"
+            "As the browser shows it. * stands for any characters, as in _pk_id.* A pixel, a "
+            "script, a frame or a fingerprint may have none: the service is named instead."
         ),
     )
     storage_type = models.CharField(
@@ -83,6 +94,8 @@ class Cookie(OnSitesMixin, RetentionFields, ExemptionFields, Declaration):
         index.FilterField("locale_id"),
     ]
     preview_template = "cookie_pages/preview/cookie.html"
+    RULES = COOKIE_RULES
+    TRANSLATED = ("service", "finality", "retention_words", "exemption_reason")
 
     class Meta(Declaration.Meta):
         verbose_name = _("cookie or tracker")
@@ -101,25 +114,22 @@ class Cookie(OnSitesMixin, RetentionFields, ExemptionFields, Declaration):
         """Whether visitors see it: it is published, and so are its purpose and its provider."""
         return self.live and self.purpose.live and self.provider.live
 
-    def clean(self):
-        super().clean()
-        self.host = self.host.strip().lower().removeprefix(".")
-        errors = (
-            self.retention_errors()
-            | self.exemption_errors()
-            | self._twice_errors()
-            | self._name_errors()
-        )
-        if self.party == Party.THIRD and not self.host:
-            errors["host"] = _("Name the third party's domain.")
-        elif self.host and not is_host(self.host):
+    def normalise(self):
+        self.host = host_of(self.host).removeprefix(".")
+        if not self.name and self.storage_type in NAMELESS:
+            self.name = self.service[:120]
+
+    def form_errors(self):
+        errors = self._name_errors()
+        if self.host and not is_host(self.host):
             errors["host"] = _("Write a domain alone, such as example.org.")
-        if errors:
-            raise ValidationError(errors)
+        return errors
 
     def _name_errors(self):
         if not self.name:
-            return {}
+            if self.storage_type in NAMELESS:
+                return {}
+            return {"name": _("Write the name, as the browser shows it.")}
         if not self.name.strip("*"):
             return {"name": _("A name that matches everything declares nothing.")}
         is_cookie = self.storage_type == StorageType.COOKIE
@@ -131,23 +141,15 @@ class Cookie(OnSitesMixin, RetentionFields, ExemptionFields, Declaration):
             }
         return {}
 
-    def _twice_errors(self):
-        """The same tracker is either exempt or asked for."""
+    def declared_otherwise(self):
+        """The same tracker as declared for a purpose of the other kind; None without (C27)."""
         if not self.purpose_id or not self.name:
-            return {}
+            return None
         same = Cookie.objects.filter(
             name=self.name,
             storage_type=self.storage_type,
             host=self.host,
             live=True,
             purpose__needs_consent=not self.purpose.needs_consent,
-        ).exclude(translation_key=self.translation_key)
-        if not same.exists():
-            return {}
-        return {
-            "name": _(
-                "The same tracker is declared for “%(purpose)s” too: it is either exempt or asked "
-                "for (CNIL, lignes directrices 2020-091, par. 48)."
-            )
-            % {"purpose": same.first().purpose}
-        }
+        )
+        return same.exclude(translation_key=self.translation_key).first()

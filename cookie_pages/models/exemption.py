@@ -1,9 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .retention import RetentionKind, months_of
-
-AUDIENCE_MONTHS = 13  # C29
+from .declaration import DRAFT
 
 
 class ExemptionClass(models.IntegerChoices):
@@ -37,63 +35,12 @@ class ExemptionFields(models.Model):
     class Meta:
         abstract = True
 
-    def exemption_errors(self):
-        """C26 and C27: exempt means one of the seven classes, with a written reason."""
-        if not self.purpose_id:
-            return {}
-        if self.purpose.needs_consent:
-            return self._needless_exemption()
-        errors = {}
-        if not self.exemption_class:
-            errors["exemption_class"] = _(
-                "The purpose “%(purpose)s” is exempt: choose the class that this cookie belongs "
-                "to, or another purpose."
-            ) % {"purpose": self.purpose}
-        if not self.exemption_reason.strip():
-            errors["exemption_reason"] = _(
-                "Write why the service that the visitor asked for can't do without this cookie."
-            )
-        if self.exemption_class == ExemptionClass.AUDIENCE:
-            errors |= self._audience_errors()
-        return errors
-
-    def _audience_errors(self):
-        """C28, C29: class 7 is for exempt audience measurement, thirteen months at most."""
-        if not self.purpose.measures_audience:
-            return {
-                "exemption_class": _(
-                    "Class 7 is for a purpose that is an exempt audience measurement, with its six "
-                    "conditions (CNIL, lignes directrices 2020-091, par. 50 to 52)."
-                )
-            }
-        kind = self.retention_kind
-        months = months_of(self.retention_value, self.retention_unit)
-        if kind == RetentionKind.DELETED or months > AUDIENCE_MONTHS:
-            return {
-                "retention_kind": _(
-                    "Exempt audience measurement keeps nothing on the device for more than 13 "
-                    "months (CNIL, lignes directrices 2020-091, par. 52)."
-                )
-            }
-        return {}
-
-    def _needless_exemption(self):
-        if not self.exemption_class and not self.exemption_reason:
-            return {}
-        field = "exemption_class" if self.exemption_class else "exemption_reason"
-        return {
-            field: _(
-                "The purpose “%(purpose)s” needs consent, so none of its cookies is exempt: empty "
-                "the class and the reason (CNIL, lignes directrices 2020-091, par. 47 and 48)."
-            )
-            % {"purpose": self.purpose}
-        }
-
 
 def exemption_constraint(prefix):
     """A class and a reason go together."""
     return models.CheckConstraint(
-        condition=models.Q(exemption_class__isnull=True, exemption_reason="")
+        condition=DRAFT
+        | models.Q(exemption_class__isnull=True, exemption_reason="")
         | (
             models.Q(exemption_class__isnull=False, exemption_class__range=(1, 7))
             & ~models.Q(exemption_reason="")

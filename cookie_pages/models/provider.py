@@ -1,25 +1,16 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 from wagtail.search import index
 
+from ..rules.advice import PROVIDER
 from ..rules.countries import EEA
-from ..rules.names import is_host
-from .declaration import Declaration
+from ..rules.names import host_of, is_host
+from .declaration import DRAFT, Declaration
 from .sites import OnSitesMixin
 
 INSIDE = ["", *sorted(EEA)]
 STAYS_INSIDE = models.Q(country__in=INSIDE, transfer_country__in=INSIDE)
-SHORTEST_SAFEGUARD = 8  # characters: « art. 45 » is one, « x » is none
-
-
-def exempt_embeds(purpose):
-    """Why ``purpose``, which is exempt, can't be that of embeds."""
-    return _(
-        "“%(purpose)s” runs without consent: it would let each of these hosts through. Choose a "
-        "purpose that needs consent (article 82 of the French data protection act)."
-    ) % {"purpose": purpose}
 
 
 class Role(models.TextChoices):
@@ -82,6 +73,8 @@ class Provider(OnSitesMixin, Declaration):
         index.FilterField("locale_id"),
     ]
     preview_template = "cookie_pages/preview/provider.html"
+    RULES = PROVIDER
+    TRANSLATED = ("name", "legal_name", "policy_url", "safeguard")
 
     class Meta(Declaration.Meta):
         verbose_name = _("provider")
@@ -89,14 +82,14 @@ class Provider(OnSitesMixin, Declaration):
         ordering = ["name", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=STAYS_INSIDE | ~models.Q(safeguard=""),
+                condition=DRAFT | STAYS_INSIDE | ~models.Q(safeguard=""),
                 name="cookie_pages_provider_safeguard",
                 violation_error_message=_(
                     "This country is outside the European Economic Area: name the safeguard."
                 ),
             ),
             models.CheckConstraint(
-                condition=models.Q(safeguard="") | ~STAYS_INSIDE,
+                condition=DRAFT | models.Q(safeguard="") | ~STAYS_INSIDE,
                 name="cookie_pages_provider_place",
                 violation_error_message=_("Say to which country the data goes."),
             ),
@@ -118,36 +111,19 @@ class Provider(OnSitesMixin, Declaration):
         }
         return [country for code, country in places.items() if code and code not in EEA]
 
-    def clean(self):
-        super().clean()
-        errors = {}
-        wrong = [host for host in self.hosts if not is_host(host)]
-        if wrong:
-            errors["embed_hosts"] = _(
-                "“%(host)s” is not a host: write it as www.example.org, without https:// or path."
-            ) % {"host": wrong[0]}
-        if self.hosts and not self.embed_purpose_id:
-            errors["embed_purpose"] = _("Say for which purpose these embeds are shown.")
-        if self.embed_purpose and not self.embed_purpose.needs_consent:
-            errors["embed_purpose"] = exempt_embeds(self.embed_purpose)
-        errors |= self._transfer_errors()
-        if errors:
-            raise ValidationError(errors)
+    def normalise(self):
+        self.embed_hosts = "\n".join(map(host_of, self.embed_hosts.split()))
 
-    def _transfer_errors(self):
-        """C14: a transfer says where to, and what protects it (GDPR, articles 13 and 44 to 49)."""
-        safeguard = self.safeguard.strip()
-        if self.countries_outside and not safeguard:
-            text = _(
-                "This country is outside the European Economic Area: name the safeguard."
-            )
-            return {"safeguard": text}
-        if safeguard and not self.countries_outside:
-            return {"transfer_country": _("Say to which country the data goes.")}
-        if safeguard and len(safeguard) < SHORTEST_SAFEGUARD:
-            text = _(
-                "Name the safeguard in words: adequacy decision, standard contractual clauses… "
-                "(GDPR, articles 44 to 49)."
-            )
-            return {"safeguard": text}
-        return {}
+    def form_errors(self):
+        wrong = [host for host in self.hosts if not is_host(host)]
+        if not wrong:
+            return {}
+        text = _(
+            "“%(host)s” is not a host: write it as www.example.org, without https:// or path."
+        )
+        return {"embed_hosts": text % {"host": wrong[0]}}
+
+    def has_namesake(self):
+        """Whether another provider has its name, in any language."""
+        others = Provider.objects.filter(name__iexact=self.name.strip())
+        return others.exclude(translation_key=self.translation_key).exists()

@@ -1,26 +1,24 @@
 from itertools import chain, count
-from math import inf
 
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale
 from wagtail.search import index
 
+from ..rules.advice import PURPOSE
+from ..rules.advice.purpose import MOST_MONTHS
 from ..rules.names import RESERVED_SLUGS, SLUG
-from ..rules.wording import VAGUE_NAMES, plain, vague_phrases
-from .audience import MOST_MONTHS, AudienceFields
+from .audience import AudienceFields
 from .consent_mode import ConsentTypesField
 from .declaration import Declaration, slug_help
-from .provider import exempt_embeds
 from .sites import OnSitesMixin
 
 validate_slug = RegexValidator(
     SLUG,
     _("Use lower-case letters, digits and single hyphens, such as “statistics”."),
 )
+SLUG_TAKEN = _("The choice cookie uses this word itself: choose another slug.")
 
 
 class Purpose(OnSitesMixin, AudienceFields, Declaration):
@@ -81,6 +79,8 @@ class Purpose(OnSitesMixin, AudienceFields, Declaration):
         index.FilterField("locale_id"),
     ]
     preview_template = "cookie_pages/preview/purpose.html"
+    RULES = PURPOSE
+    TRANSLATED = ("name", "description", "personal_data", "audience_reason")
 
     class Meta(Declaration.Meta):
         verbose_name = _("purpose")
@@ -103,9 +103,7 @@ class Purpose(OnSitesMixin, AudienceFields, Declaration):
             models.CheckConstraint(
                 condition=~models.Q(slug__in=RESERVED_SLUGS),
                 name="cookie_pages_purpose_slug_free",
-                violation_error_message=_(
-                    "The choice cookie uses this word itself: choose another slug."
-                ),
+                violation_error_message=SLUG_TAKEN,
             ),
         ]
 
@@ -123,6 +121,12 @@ class Purpose(OnSitesMixin, AudienceFields, Declaration):
         if not source:
             self._others().exclude(slug=self.slug).update(slug=self.slug)
 
+    @classmethod
+    def next_order(cls):
+        """The number that puts a new purpose last."""
+        last = cls.objects.aggregate(last=models.Max("sort_order"))["last"]
+        return 0 if last is None else last + 1
+
     def _others(self):
         """This purpose in other languages."""
         same = Purpose.objects.filter(translation_key=self.translation_key)
@@ -130,12 +134,8 @@ class Purpose(OnSitesMixin, AudienceFields, Declaration):
 
     def _source(self):
         """The version of another language that decides the slug; None if it is this one."""
-        default = Locale.get_default().pk
-        decides = min(
-            [*self._others(), self],
-            key=lambda item: (item.locale_id != default, item.pk or inf),
-        )
-        return None if decides is self else decides
+        source = self.source_version
+        return None if source is self else source
 
     def _fill_slug(self):
         """From the name, where it was left empty; never the slug of another purpose."""
@@ -147,32 +147,25 @@ class Purpose(OnSitesMixin, AudienceFields, Declaration):
         numbered = (f"{stem}-{number}" for number in count(2))
         self.slug = next(slug for slug in chain([stem], numbered) if slug not in taken)
 
-    def clean(self):
-        super().clean()
+    def normalise(self):
         self._fill_slug()
-        errors = self._slug_errors() | self.audience_errors()
-        vague = vague_phrases(self.description)
-        if self.needs_consent and vague:
-            errors["description"] = _(
-                "“%(phrase)s” names no purpose: say what is done with the data, and for what "
-                "(CNIL, lignes directrices 2020-091, par. 22 to 24)."
-            ) % {"phrase": vague[0]}
-        if plain(self.name) in VAGUE_NAMES:
-            errors["name"] = _(
-                "“%(phrase)s” names no purpose: say what is done with the data, and for what "
-                "(CNIL, lignes directrices 2020-091, par. 22 to 24)."
-            ) % {"phrase": self.name}
-        if not self.needs_consent and self.pk and self.embed_providers.exists():
-            errors["needs_consent"] = exempt_embeds(self)
-        elif not self.needs_consent and self.pk:
-            cookie = self.cookies.filter(exemption_class__isnull=True).first()
-            if cookie:
-                errors["needs_consent"] = _(
-                    "The cookie “%(cookie)s” of this purpose names no exempt class. Make another, "
-                    "exempt purpose and move its cookies there, each with its class and reason."
-                ) % {"cookie": cookie}
-        if errors:
-            raise ValidationError(errors)
+
+    def form_errors(self):
+        return self._slug_errors()
+
+    def unexempt_cookie(self):
+        """A cookie of it that names no exempt class; None without."""
+        if not self.pk:
+            return None
+        return self.cookies.filter(exemption_class__isnull=True).first()
+
+    def has_embeds(self):
+        return bool(self.pk) and self.embed_providers.exists()
+
+    def names_nobody(self):
+        """Whether no cookie and no embed is declared for it."""
+        source = self.source_version
+        return bool(source.pk) and not (source.cookies.exists() or source.has_embeds())
 
     def _is_too_much_to_remember(self, others):
         """Browsers keep 4096 characters; the terms and the time take less than 100 of them."""
@@ -185,6 +178,8 @@ class Purpose(OnSitesMixin, AudienceFields, Declaration):
         same = others.exclude(translation_key=self.translation_key).filter(
             slug=self.slug
         )
+        if self.slug in RESERVED_SLUGS:
+            return {"slug": SLUG_TAKEN}
         if self.slug and same.exists():
             return {"slug": _("Another purpose has this slug: choose one of its own.")}
         if self._is_too_much_to_remember(others):

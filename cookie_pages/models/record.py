@@ -87,9 +87,3 @@ class ConsentRecord(models.Model):
                 "A record is never changed: another choice is another record."
             )
         super().save(*args, **kwargs)
-
-    @property
-    def decisions(self):
-        """The choices on one line, by slug, since not every database keeps their order."""
-        given = sorted(self.choices.items())
-        return ", ".join(f"{slug}={int(yes)}" for slug, yes in given)

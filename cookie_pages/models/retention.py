@@ -2,6 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from .declaration import DRAFT
+
 
 class RetentionKind(models.TextChoices):
     SESSION = "session", _("until the browser is closed")
@@ -27,31 +29,35 @@ class RetentionFields(models.Model):
         choices=RetentionKind.choices,
         default=RetentionKind.SESSION,
     )
-    retention_value = models.PositiveIntegerField(_("number"), null=True, blank=True)
+    retention_value = models.PositiveIntegerField(
+        _("duration"),
+        null=True,
+        blank=True,
+        help_text=_("A whole number, compared by the audit."),
+    )
     retention_unit = models.CharField(
         _("unit"), max_length=6, choices=RetentionUnit.choices, blank=True
+    )
+    retention_words = models.CharField(
+        _("duration in your own words"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "What visitors read instead of the duration, where a number alone says too much, such "
+            "as “about 60 days” or “up to 12 months, renewed at each visit”."
+        ),
     )
 
     class Meta:
         abstract = True
 
-    def retention_errors(self):
-        """What is wrong with these fields, by field; the constraint alone names none."""
-        timed = self.retention_kind == RetentionKind.DURATION
-        errors = {}
-        if timed and not self.retention_value:
-            errors["retention_value"] = _("Say how long: a whole number above 0.")
-        if timed and not self.retention_unit:
-            errors["retention_unit"] = _("Choose the unit of the number.")
-        if not timed and (self.retention_value is not None or self.retention_unit):
-            errors["retention_kind"] = _(
-                "A number or a unit is given: choose “for a set time”, or empty both."
-            )
-        return errors
+    @property
+    def months(self):
+        return months_of(self.retention_value, self.retention_unit)
 
     @property
     def retention_text(self):
-        return retention_text(
+        return self.retention_words or retention_text(
             self.retention_kind, self.retention_value, self.retention_unit
         )
 
@@ -102,7 +108,7 @@ def retention_constraints(prefix):
     )
     return [
         models.CheckConstraint(
-            condition=timed | untimed,
+            condition=DRAFT | timed | untimed,
             name=f"{prefix}_retention",
             violation_error_message=_(
                 "Give a number and a unit for a set time, and neither for the other kinds."

@@ -21,7 +21,9 @@ class SeenCookie(models.Model):
         SENTINEL = "sentinel", _("visitors’ browsers")
 
     name = models.CharField(_("name"), max_length=255)
-    path = models.CharField(_("path"), max_length=255)
+    path = models.CharField(
+        _("page"), max_length=255, help_text=_("The last page where it was seen.")
+    )
     reason = models.CharField(_("what is wrong"), max_length=10, choices=Reason.choices)
     purpose = models.CharField(_("purpose"), max_length=40, blank=True)
     source = models.CharField(
@@ -47,7 +49,6 @@ class SeenCookie(models.Model):
             models.UniqueConstraint(
                 fields=[
                     "name",
-                    "path",
                     "reason",
                     "purpose",
                     "source",
@@ -62,15 +63,20 @@ class SeenCookie(models.Model):
         return self.name
 
     @classmethod
-    def note(cls, times, **seen):
-        """Count it so many times more; a new one is kept while there are fewer than ``MOST``."""
+    def note(cls, times, path, **seen):
+        """Count it so many times more, as last seen on the page ``path``.
+
+        A new one is kept while there are fewer than ``MOST``.
+        """
         seen = {
             "source": cls.Source.SERVER,
             "storage_type": "cookie",
             "host": "",
         } | seen
         again = cls.objects.filter(**seen)
-        if again.update(times=F("times") + times, last_seen_at=timezone.now()):
+        if again.update(
+            times=F("times") + times, last_seen_at=timezone.now(), path=path
+        ):
             return
         if cls.objects.count() < MOST:
-            cls.objects.get_or_create(**seen, defaults={"times": times})
+            cls.objects.get_or_create(**seen, defaults={"times": times, "path": path})

@@ -3,8 +3,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting
 
+from ..rules.advice import said_by
+from ..rules.advice.provider import EXEMPT_EMBEDS
 from .base_page import BASE_PAGE_NAME
-from .provider import exempt_embeds
 
 
 class CookieSettings(BaseSiteSetting):
@@ -107,8 +108,9 @@ class CookieSettings(BaseSiteSetting):
 
     def clean(self):
         super().clean()
-        if self.embed_purpose and not self.embed_purpose.needs_consent:
-            raise ValidationError({"embed_purpose": exempt_embeds(self.embed_purpose)})
+        said = said_by([EXEMPT_EMBEDS], self)
+        if said:
+            raise ValidationError({item.field: str(item) for item in said})
 
     class Meta:
         verbose_name = _("cookie settings")

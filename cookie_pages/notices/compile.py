@@ -1,5 +1,6 @@
 """What a visitor is shown, compiled from what editors published. Knows no HTTP, no notice."""
 
+from collections.abc import Collection
 from operator import attrgetter
 
 from django.db.models import QuerySet
@@ -11,26 +12,34 @@ from ..models import Catalogue, ConsentBanner, CookieCharterMixin, CookieSetting
 from ..models.base_page import BasePage
 from ..models.catalogue import Translations
 from ..models.declaration import Declaration
+from ..rules.languages import language_of_words
+from ..rules.names import is_within
 from .texts import compile_texts
 
 
-def compile_languages(site: Site, draft: Declaration | None = None) -> dict:
+def compile_languages(
+    site: Site,
+    drafts: Collection[Declaration] = (),
+    banner: ConsentBanner | None = None,
+) -> dict:
     """What the visitors of ``site`` are shown, by language code; empty without a live banner.
 
-    With a ``draft``, what they would be shown if it were published.
+    With ``drafts``, what they would be shown if these were published; with ``banner``, if the
+    site's settings named it.
     """
     setting = CookieSettings.objects.filter(site=site).first()
-    banners = Translations(ConsentBanner, Locale.get_default().pk, draft)
-    source = _banner_source(banners, setting, site)
+    banners = Translations(ConsentBanner, Locale.get_default().pk, drafts)
+    source = banner or banner_source(banners, setting, site)
     if not source:
         return {}
-    catalogue = Catalogue(draft, site.pk)
-    charter = _charter(site, setting)
+    catalogue = Catalogue(drafts, site.pk)
+    charter = charter_source(site, setting)
     # Only where there is something to say: a notice of before is still what is shown.
-    rate = {"sentinel": conf.sentinel()} if conf.sentinel() else {}
+    extras = {"sentinel": conf.sentinel(), "domain": shared_domain(site)}
+    told = {name: value for name, value in extras.items() if value}
     compiled = {}
     for locale in Locale.objects.order_by("language_code"):
-        with translation.override(locale.language_code):
+        with translation.override(language_of_words(locale.language_code)):
             compiled[locale.language_code] = compile_texts(
                 banners.within(source, locale.pk),
                 locale.pk,
@@ -41,9 +50,23 @@ def compile_languages(site: Site, draft: Declaration | None = None) -> dict:
                 for_minors=bool(setting and setting.for_minors),
                 embed_purpose=_embed_purpose(catalogue, setting),
                 controller=_controller(site, setting),
-                **rate,
+                **told,
             )
     return compiled
+
+
+def shared_domain(site: Site) -> str:
+    """The domain that the choice of ``site`` is shared in, or nothing.
+
+    The default site answers for hosts that have none of their own.
+    """
+    domain = conf.cookie_domain()
+    if not domain:
+        return ""
+    hosts = Site.objects.values_list("hostname", flat=True)
+    within = [host for host in hosts if is_within(host, domain)]
+    is_in = is_within(site.hostname, domain) or (site.is_default_site and not within)
+    return domain if is_in else ""
 
 
 def _controller(site: Site, setting: CookieSettings | None) -> dict:
@@ -62,7 +85,7 @@ def _embed_purpose(catalogue: Catalogue, setting: CookieSettings | None) -> str:
     return source.slug if shown and source.needs_consent else ""
 
 
-def _banner_source(
+def banner_source(
     banners: Translations, setting: CookieSettings | None, site: Site
 ) -> ConsentBanner | None:
     """The one that the settings name; for the default site, else the oldest.
@@ -77,7 +100,7 @@ def _banner_source(
     return min(banners.declared(), key=attrgetter("pk"), default=None)
 
 
-def _charter(site: Site, setting: CookieSettings | None) -> BasePage | None:
+def charter_source(site: Site, setting: CookieSettings | None) -> BasePage | None:
     if setting and setting.charter_id:
         charter = setting.charter
         return charter if charter and charter.live else None

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..models import ConsentBanner, Cookie, CookieSettings, Provider, Purpose
+from ..rules.languages import language_in_words
 
 MODELS = {
     "banner": ConsentBanner,
@@ -20,7 +21,7 @@ MODELS = {
     "cookies": Cookie,
 }
 # The country is said by its name, and a name says who is meant.
-UNSAID = ("id", "country", "slug")
+UNSAID = ("id", "country", "slug", "lang")
 # Where a notice's word isn't the field's own name.
 FIELDS = {
     "country_name": "country",
@@ -30,7 +31,7 @@ FIELDS = {
 }
 
 
-class Said(NamedTuple):
+class Text(NamedTuple):
     """A text, where it stands, and what must differ for it to be another."""
 
     where: tuple[str, ...]
@@ -38,7 +39,7 @@ class Said(NamedTuple):
     meaning: object
 
 
-NOTHING = Said((), "", "")
+NOTHING = Text((), "", "")
 
 
 def differences(before: dict, after: dict) -> list[dict]:
@@ -64,7 +65,7 @@ def differences(before: dict, after: dict) -> list[dict]:
     return changes
 
 
-def _flat(data: dict, other: dict) -> Iterator[tuple[tuple, Said]]:
+def _flat(data: dict, other: dict) -> Iterator[tuple[tuple, Text]]:
     """Each text of a notice, by a key that a change of words leaves alone.
 
     What ``other`` says alike is left out, however much it is.
@@ -74,12 +75,14 @@ def _flat(data: dict, other: dict) -> Iterator[tuple[tuple, Said]]:
         data["languages"].items(), key=lambda item: item[0] != first
     ):
         others = other["languages"].get(code, {})
-        yield from _fields((code,), (code,), shown, others, CookieSettings)
+        yield from _fields(
+            (code,), (language_in_words(code),), shown, others, CookieSettings
+        )
 
 
 def _fields(
     key: tuple, where: tuple[str, ...], data: dict, others: dict, model: type[Model]
-) -> Iterator[tuple[tuple, Said]]:
+) -> Iterator[tuple[tuple, Text]]:
     for name, value in data.items():
         other = others.get(name)
         if name in UNSAID or (value == other and name in others):
@@ -92,7 +95,7 @@ def _fields(
             yield from _items((*key, name), where, value, other or [], MODELS[name])
         else:
             text = _text(model, name, value)
-            yield (*key, name), Said((*where, _label(model, name)), text, value or "")
+            yield (*key, name), Text((*where, _label(model, name)), text, value or "")
 
 
 def _own_key(item: dict) -> Any:
@@ -105,7 +108,7 @@ def _items(
     items: list[dict],
     others: list[dict],
     model: type[Model],
-) -> Iterator[tuple[tuple, Said]]:
+) -> Iterator[tuple[tuple, Text]]:
     own_keys = [_own_key(item) for item in items]
     other_items = {_own_key(item): item for item in others}
     # One line for all that is new or gone, not one for each of its words; else for the order.
@@ -118,7 +121,7 @@ def _items(
     if listed := items if is_moved else only:
         names = ", ".join(item["name"] for item in listed)
         where_all = (*where, str(capfirst(model._meta.verbose_name_plural)))
-        yield key, Said(where_all, names, tuple(map(_own_key, listed)))
+        yield key, Text(where_all, names, tuple(map(_own_key, listed)))
     for own, item in zip(own_keys, items, strict=True):
         other = other_items.get(own, item)
         if item != other:

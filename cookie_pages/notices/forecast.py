@@ -1,5 +1,6 @@
 """What publishing a draft would do: whom it asks again, and why (C15)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -35,29 +36,26 @@ def forecast(instance: Declaration) -> list[Forecast] | None:
     None for a draft that can't be published as it is. Nothing is saved: the draft is compiled in
     the place of what is live.
     """
-    draft = instance.get_latest_revision_as_object()
-    draft.live = True
     try:
-        draft.full_clean()
+        return forecast_drafts([instance.as_published()])
     except ValidationError:
         return None
-    return forecast_draft(draft)
 
 
-def forecast_draft(draft: Declaration) -> list[Forecast]:
-    """The same for a draft that is valid, saved or not."""
+def forecast_drafts(drafts: Collection[Declaration]) -> list[Forecast]:
+    """The same for drafts that are valid, saved or not, and published together."""
     with without_script_prefix():
-        return _for_each_site(draft)
+        return _for_each_site(drafts)
 
 
-def _for_each_site(draft: Declaration) -> list[Forecast]:
+def _for_each_site(drafts: Collection[Declaration]) -> list[Forecast]:
     forecasts = []
     for site in Site.objects.select_related("root_page"):
         last = (
             ConsentNotice.objects.filter(site_key=site.pk).order_by("-number").first()
         )
         if last:
-            forecasts.append(_for_site(site, last, compile_languages(site, draft)))
+            forecasts.append(_for_site(site, last, compile_languages(site, drafts)))
     return forecasts
 
 

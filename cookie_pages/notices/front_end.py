@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from .. import conf
+from ..rules.languages import language_of_words
 from .addresses import located
 from .layer1 import layer1
 from .notice import Notice
@@ -28,6 +29,7 @@ def front_end(notice: Notice, language: str) -> dict:
             "kept": told["kept"],
         },
         "words": words(),
+        "words_language": language_of_words(language),
     }
 
 

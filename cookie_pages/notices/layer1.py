@@ -21,7 +21,7 @@ def layer1(texts: dict, days: int) -> dict:
         if provider["role"] != Role.SELF
     }
     places = {
-        (place, provider["safeguard"]): None
+        (place, provider["safeguard"]): provider
         for provider in others.values()
         for place in provider["transfers"]
     }
@@ -31,10 +31,15 @@ def layer1(texts: dict, days: int) -> dict:
             provider["legal_name"] or provider["name"] for provider in others.values()
         ],
         "transfers": [
-            {"place": place, "safeguard": safeguard} for place, safeguard in places
+            {"place": place, "safeguard": safeguard, **_lang(provider)}
+            for (place, safeguard), provider in places.items()
         ],
         "kept": in_words(days),
     }
+
+
+def _lang(provider: dict) -> dict:
+    return {"lang": provider["lang"]} if "lang" in provider else {}
 
 
 def in_words(days: int) -> str:

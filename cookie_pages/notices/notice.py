@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from .asked import asked
+
 
 class Notice:
     """A published notice as the public pages read it: plain data, no query."""
@@ -42,6 +44,19 @@ class Notice:
         """The texts of a purpose in a language, or None if the notice doesn't know it."""
         purposes = self.texts(code)["purposes"]
         return next((item for item in purposes if item["slug"] == slug), None)
+
+    @cached_property
+    def domain(self) -> str:
+        """The domain that the choice is shared in, as visitors are told; nothing for none."""
+        return self.texts(self.default_language).get("domain", "")
+
+    @cached_property
+    def question(self) -> tuple[int, frozenset[tuple[str, str]]]:
+        """Its terms, what consent is asked for, and who receives the data for each.
+
+        Two notices with the same one can share a choice.
+        """
+        return self.terms, frozenset(asked(self.languages))
 
     @cached_property
     def slugs(self) -> list[str]:

@@ -13,6 +13,7 @@ from ..models import ConsentNotice
 from ..models.notice import canonical, digest_of
 from ..signals import notice_published
 from .addresses import without_script_prefix
+from .asked import asked
 from .compile import compile_languages
 from .current import remember_current
 from .notice import Notice
@@ -129,16 +130,5 @@ def asked_anew(
     The id is empty for the purpose itself.
     """
     same_terms = ConsentNotice.objects.filter(site_key=site.pk, terms=last.terms)
-    known = set().union(*(_asked(notice.languages) for notice in same_terms))
-    return _asked(languages) - known
-
-
-def _asked(languages: dict) -> set[tuple[str, str]]:
-    """What consent is asked for: purposes, and who receives the data for each."""
-    return {
-        (purpose["slug"], provider)
-        for shown in languages.values()
-        for purpose in shown["purposes"]
-        if purpose["needs_consent"]
-        for provider in ["", *(item["id"] for item in purpose["providers"])]
-    }
+    known = set().union(*(asked(notice.languages) for notice in same_terms))
+    return asked(languages) - known

@@ -3,38 +3,51 @@
 import json
 from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, reverse
 from django.utils import translation
-from wagtail.models import Locale
 
 from .. import conf
-from ..models import ConsentBanner, StorageType
+from ..models import StorageType
+from ..rules.languages import lang_attributes, language_of_words
 from .addresses import located
 from .current import load
 from .layer1 import layer1
 from .notice import Notice
-from .texts import compile_texts
-
-# Cookie's name, days of a choice, heading level, and where the site is mounted.
-Options = tuple[str, int, int, str]
 
 
-def _options() -> Options:
-    return (
+class Options(NamedTuple):
+    """What the rendering depends on besides the notice and its language."""
+
+    cookie_name: str
+    days: int  # how long a choice holds
+    level: int  # of the heading
+    prefix: str  # where the site is mounted
+    domain: str  # that the choice is shared in
+    accounts: bool
+
+
+def _options(domain: str = "") -> Options:
+    return Options(
         conf.cookie_name(),
         conf.choice_days(),
         conf.heading_level(),
         get_script_prefix(),
+        domain,
+        conf.accounts(),
     )
 
 
-def banner_html(notice: Notice) -> str:
-    """The banner of ``notice`` in the active language; the panel comes from an address."""
+def banner_html(notice: Notice, domain: str = "") -> str:
+    """The banner of ``notice`` in the active language; the panel comes from an address.
+
+    ``domain``: that of the choice cookie; none for the host alone.
+    """
     language = notice.language(translation.get_language())
-    options = _options()
+    options = _options(domain)
     if settings.DEBUG:
         return _banner(notice, language, options)
     return _kept_banner(notice.digest, language, options)
@@ -50,7 +63,7 @@ def panel_html(notice: Notice, language: str) -> tuple[str, str]:
 
 def notice_html(notice: Notice, language: str) -> str:
     """Banner and panel of ``notice`` in ``language``, as the proof keeps them (C23)."""
-    options = _options()
+    options = _options(notice.domain)
     panel, _key = _panel(notice, language, options)
     return _banner(notice, language, options) + panel
 
@@ -76,10 +89,15 @@ def _panel(notice: Notice, language: str, options: Options) -> tuple[str, str]:
 
 
 def _render(
-    template: str, notice: Notice, language: str, options: Options, key: str = ""
+    template: str,
+    notice: Notice,
+    language: str,
+    options: Options,
+    key: str = "",
+    still: bool = False,
 ) -> str:
-    with translation.override(language):
-        context = banner_context(notice, language, options)
+    with translation.override(language_of_words(language)):
+        context = banner_context(notice, language, options) | {"still": still}
         if key:
             place = (notice.number, language, key)
             context["panel_address"] = reverse("cookie_pages:panel", args=place)
@@ -89,8 +107,7 @@ def _render(
 def banner_context(notice: Notice, language: str, options: Options) -> dict:
     """What ``banner.html`` is given; the same for the public page and for previews."""
     texts = notice.languages[language]
-    before_choosing = layer1(texts, options[1])
-    cookie_name, days, level, _prefix = options
+    before_choosing = layer1(texts, options.days)
     purposes = texts["purposes"]
 
     # For the script, by slug: 1 if it needs consent, plus 2 if the browser's own signal refuses it.
@@ -103,6 +120,7 @@ def banner_context(notice: Notice, language: str, options: Options) -> dict:
     return before_choosing | {
         "notice": notice,
         "language": language,
+        "lang": lang_attributes(language_of_words(language), language),
         "shown": located(texts),
         "answerable": json.dumps(answerable, separators=(",", ":")),
         "consent_mode": " ".join(
@@ -115,17 +133,16 @@ def banner_context(notice: Notice, language: str, options: Options) -> dict:
             for purpose in purposes
             for cookie in purpose["cookies"]
         ),
-        "cookie_name": cookie_name,
-        "seconds": days * 86_400,
-        "level": level,
+        "cookie_name": options.cookie_name,
+        "seconds": options.days * 86_400,
+        "domain": options.domain,
+        "accounts": options.accounts,
+        "level": options.level,
     }
 
 
-def banner_preview_html(banner: ConsentBanner) -> str:
-    """``banner`` as it would look if it were published now, in its own language."""
-    locale = banner.locale if banner.locale_id else Locale.get_active()
-    language = locale.language_code
-    with translation.override(language):
-        texts = compile_texts(banner, locale.pk)
-        notice = Notice.preview({language: texts}, language)
-        return notice_html(notice, language)
+def still_html(notice: Notice, panel: bool = False) -> str:
+    """The banner, or the panel, of a notice in the active language, without scripts."""
+    language = notice.language(translation.get_language())
+    template = "cookie_pages/panel.html" if panel else "cookie_pages/banner.html"
+    return _render(template, notice, language, _options(), still=True)

@@ -1,11 +1,12 @@
 """The texts of a banner, its purposes, their providers and cookies, in one language."""
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django_countries.fields import Country
 from wagtail.rich_text import expand_db_html
 
 from ..models import Catalogue, ConsentBanner, Cookie, Provider, Purpose
-from ..models.retention import retention_text
+from ..models.declaration import Declaration
 
 
 def compile_texts(
@@ -14,7 +15,10 @@ def compile_texts(
     catalogue: Catalogue | None = None,
     **switches,
 ) -> dict:
-    """What is shown in the active language, which is that of ``locale_id``."""
+    """What is shown in the language of ``locale_id``; the module's words in the active one.
+
+    Words that an editor wrote in another one say which under ``lang``: a code by name of the text.
+    """
     catalogue = catalogue or Catalogue()
     defaults = {
         "charter_url": "",
@@ -33,19 +37,38 @@ def compile_texts(
 
 def banner_texts(banner: ConsentBanner) -> dict:
     """The texts of ``banner``; an empty label is the standard word of the active language."""
-    return {
+    written = {
         "heading": banner.heading,
         "text": expand_db_html(banner.text),
-        "short": banner.short,
         "information_text": expand_db_html(banner.information_text),
-        "accept": banner.accept_label or _("Accept all"),
-        "refuse": banner.refuse_label or _("Reject all"),
-        "customise": banner.customise_label or _("Customise"),
-        "preferences": banner.preferences_label or _("Cookie settings"),
-        "panel_heading": banner.panel_heading or _("Cookie settings panel"),
-        "save": banner.save_label or _("Save my choices"),
-        "allow": banner.allow_label or _("Allow"),
+        "accept": banner.accept_label,
+        "refuse": banner.refuse_label,
+        "customise": banner.customise_label,
+        "preferences": banner.preferences_label,
+        "panel_heading": banner.panel_heading,
+        "save": banner.save_label,
+        "allow": banner.allow_label,
     }
+    standard = {
+        "accept": _("Accept all"),
+        "refuse": _("Reject all"),
+        "customise": _("Customise"),
+        "preferences": _("Cookie settings"),
+        "panel_heading": _("Cookie settings panel"),
+        "save": _("Save my choices"),
+        "allow": _("Allow"),
+    }
+    texts = {name: text or standard.get(name, "") for name, text in written.items()}
+    return texts | {"short": banner.short} | _lang(banner, written)
+
+
+def _lang(words: Declaration, written: dict[str, str]) -> dict[str, dict]:
+    """``lang`` of what is ``written``, where that isn't the language of the module's words."""
+    code = words.locale.language_code
+    names = [name for name, text in written.items() if text]
+    if not names or code == translation.get_language():
+        return {}
+    return {"lang": dict.fromkeys(names, code)}
 
 
 def purpose_texts(
@@ -63,11 +86,14 @@ def purpose_texts(
         ):
             providers.setdefault(provider)
     words = catalogue.purposes.within(purpose, locale_id)
-    return {
-        "slug": purpose.slug,
+    written = {
         "name": words.name,
         "description": words.description,
         "personal_data": words.personal_data,
+    }
+    return {
+        "slug": purpose.slug,
+        **written,
         "needs_consent": purpose.needs_consent,
         "can_be_refused": purpose.can_be_refused,
         "refused_by_browser": purpose.needs_consent and purpose.refused_by_browser,
@@ -77,6 +103,7 @@ def purpose_texts(
             for provider in providers
         ],
         "cookies": [cookie_texts(catalogue, cookie, locale_id) for cookie in cookies],
+        **_lang(words, written),
     }
 
 
@@ -103,6 +130,7 @@ def provider_texts(
         "safeguard": words.safeguard,
         "transfers": [country_name(country) for country in provider.countries_outside],
         "embed_hosts": provider.hosts if embeds and purpose.needs_consent else [],
+        **_lang(words, {"safeguard": words.safeguard}),
     }
 
 
@@ -113,22 +141,21 @@ def country_name(country: Country) -> str:
 
 def cookie_texts(catalogue: Catalogue, cookie: Cookie, locale_id: int | None) -> dict:
     words = catalogue.cookies.within(cookie, locale_id)
-    kind, value, unit = (
-        cookie.retention_kind,
-        cookie.retention_value,
-        cookie.retention_unit,
-    )
+    written = {
+        "service": words.service,
+        "finality": words.finality,
+        "exemption_reason": words.exemption_reason,
+    }
     return {
         "name": cookie.name,
         "storage_type": cookie.storage_type,
         "party": cookie.party,
         "host": cookie.host,
         "provider": _provider_name(catalogue, cookie, locale_id),
-        "service": words.service,
-        "finality": words.finality,
-        "retention": retention_text(kind, value, unit),
+        "retention": words.retention_text,
         "exemption_class": cookie.exemption_class,
-        "exemption_reason": words.exemption_reason,
+        **written,
+        **_lang(words, written | {"retention": words.retention_words}),
     }
 
 

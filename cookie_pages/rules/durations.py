@@ -5,6 +5,9 @@ import re
 from .wording import plain
 
 DAYS = {
+    "minute": 1 / 1440,
+    "heure": 1 / 24,
+    "hour": 1 / 24,
     "jour": 1,
     "day": 1,
     "semaine": 7,
@@ -32,14 +35,22 @@ OF_A_CHOICE = re.compile(
 )
 
 
+def durations(text: str) -> list[float]:
+    """The durations that the text names, in days."""
+    return [_days(match) for match in DURATION.finditer(plain(text))]
+
+
+def _days(match: re.Match) -> float:
+    return (NUMBERS.get(match[1]) or int(match[1])) * DAYS[match[2]]
+
+
 def overlong(text: str, days: int) -> list[str]:
     """The durations in sentences about the visitor's choice that are above ``days``, as written."""
     found = []
     for sentence in re.split(r"[.;!?]", plain(text)):
         if OF_A_CHOICE.search(sentence):
             for match in DURATION.finditer(sentence):
-                number = NUMBERS.get(match[1]) or int(match[1])
                 # A month is as long as the longest.
-                if number * DAYS[match[2]] > days + 4:
+                if _days(match) > days + 4:
                     found.append(match[0])
     return found

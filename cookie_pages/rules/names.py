@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from fnmatch import translate
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 HOST = re.compile(
     r"(?=.{4,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}"
@@ -29,6 +31,17 @@ RESERVED_SLUGS = (
 def is_host(text: str) -> bool:
     """Whether ``text`` is a full host name in lower case, without scheme, port or path."""
     return bool(HOST.fullmatch(text))
+
+
+def host_of(text: str) -> str:
+    """The host of an address that was pasted, in lower case; other text as it is, trimmed."""
+    text = text.strip().lower()
+    if not re.match(r"([a-z][a-z0-9+.-]*:)?//|[^/\s]+/", text):
+        return text
+    with suppress(ValueError):
+        parts = urlsplit(text if "//" in text else f"//{text}")
+        return parts.hostname or text
+    return text
 
 
 def is_within(host: str, domain: str) -> bool:

@@ -1,5 +1,6 @@
 """Words that a consent text must or must not hold, each with its rule. Knows no model."""
 
+import re
 import unicodedata
 
 # C12: sanctioned or criticised as saying nothing about why a tracker is used.
@@ -73,6 +74,9 @@ MISLEADING = (
     "certified by cnil",
     "approved by cnil",
     "cnil-certified",
+    "validé par la cnil",
+    "exempté par la cnil",
+    "exempted by cnil",
     "perdre l'accès",
     "perdrez l'accès",
     "ne fonctionnera pas",
@@ -81,6 +85,13 @@ MISLEADING = (
     "will not work",
     "won't work",
 )
+# C34: no basis for storing or reading a tracker.
+LEGITIMATE_INTEREST = (
+    "intérêt légitime",
+    "intérêts légitimes",
+    "legitimate interest",
+)
+LONGEST_SENTENCE = 30  # words; a sentence of the module's own texts has 20 at most
 
 
 def plain(text: str | None) -> str:
@@ -99,6 +110,18 @@ def misleading_phrases(text: str | None) -> list[str]:
     """The phrases in ``text`` that say what isn't so, or that threaten (C8, C13)."""
     words = plain(text)
     return [phrase for phrase in MISLEADING if phrase in words]
+
+
+def legitimate_interest(text: str | None) -> list[str]:
+    """The phrases in ``text`` that take a legitimate interest for a basis (C34)."""
+    words = plain(text)
+    return [phrase for phrase in LEGITIMATE_INTEREST if phrase in words]
+
+
+def long_sentences(text: str | None) -> list[str]:
+    """The beginnings of sentences with more words than are easily read (C40)."""
+    sentences = (one.split() for one in re.split(r"[.!?;:]\s", text or ""))
+    return [" ".join(one[:6]) for one in sentences if len(one) > LONGEST_SENTENCE]
 
 
 def asks(text: str, language: str) -> bool:

@@ -4,8 +4,8 @@ import { attempt } from "./attempt.js";
 import { read, values, write } from "./choice.js";
 import { dress } from "./dress.js";
 import { NAME, keep, send } from "./proof.js";
+import { signalled } from "./signals.js";
 
-const browserRefuses = navigator.globalPrivacyControl;
 const opened = [];
 // What the banner on the page says; its elements are looked up when they are used, since other
 // scripts replace whole pages.
@@ -16,8 +16,7 @@ let stored = {};
 let tabs;
 const byId = (id, page = document) => page.getElementById("cookie-" + id);
 
-const answer = (slug) =>
-  stored.choices[slug] ?? (browserRefuses && flags[slug] > 1 ? false : null);
+const answer = (slug) => stored.choices[slug] ?? signalled(flags[slug]);
 
 // A page within a page of the same site leaves the question to that one.
 const isInside = () => self !== top && attempt(() => byId("banner", parent.document));
@@ -38,7 +37,7 @@ const bring = (name, work, failed = () => {}) =>
     .then(work)
     .catch(failed);
 const panel = (work, failed) =>
-  bring("script", (file) => file[work](byId("banner"), flags, answer, browserRefuses), failed);
+  bring("script", (file) => file[work](byId("banner"), flags, answer, signalled), failed);
 
 // `slug`: the purpose that was accepted; none for content that is opened for once.
 const release = (gate, slug) =>

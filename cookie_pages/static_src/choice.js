@@ -37,6 +37,6 @@ export function write(data, { at, choices }) {
   let value = `terms=${data.terms}&at=${at}`;
   for (const slug in choices) value += `&${slug}=${+choices[slug]}`;
   const secure = /^https/.test(location) ? ";Secure" : "";
-  const cookie = `${data.name}=${value};Path=/;SameSite=Lax;Max-Age=${data.age}${secure}`;
+  const cookie = `${data.name}=${value}${data.place};SameSite=Lax;Max-Age=${data.age}${secure}`;
   attempt(() => (document.cookie = cookie));
 }

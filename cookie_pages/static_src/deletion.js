@@ -11,9 +11,9 @@ const trackers = (panel, wanted) =>
       return [item.dataset.storage, RegExp(`^${name.replaceAll("*", ".*")}$`)];
     });
 
-// `own`: all but the cookie of this host and `/`. Each attribute has a jar of its own, which
+// `kept`: the place of the cookie that stays, of several of its name. Each attribute has a jar of its own, which
 // only a cookie with the same can empty.
-function expire(name, own) {
+function expire(name, kept) {
   const path = location.pathname.split("/");
   const host = location.hostname.split(".");
   for (const i in path) {
@@ -22,7 +22,7 @@ function expire(name, own) {
       const domain = +j ? ";Domain=" + host.slice(j - 1).join(".") : "";
       for (const end of ["", "/"]) {
         const place = `;Path=${folder + end || "/"}${domain}`;
-        if (own && place === ";Path=/") continue;
+        if (kept === place) continue;
         for (const jar of ["", ";Secure", ";Secure;SameSite=None;Partitioned"]) {
           document.cookie = `${name}=;Max-Age=0${place}${jar}`;
         }
@@ -49,7 +49,7 @@ export default async function (slugs, kept, banner) {
   };
   attempt(() => {
     const names = document.cookie.split(/; */).map((pair) => pair.split("=")[0]);
-    if (names.filter((name) => name === kept)[1]) expire(kept, true);
+    if (names.filter((name) => name === kept)[1]) expire(kept, banner.dataset.place);
     each("cookie", names, (name) => expire(name));
   });
   for (const kind of ["localStorage", "sessionStorage"]) {

@@ -3,7 +3,8 @@ import style from "./node_modules/.styles/panel.css";
 import { dress } from "./dress.js";
 import { panelOf } from "./panel-document.js";
 
-let dressed;
+dress(style);
+
 let coming;
 
 // Once for all who wait for it.
@@ -16,13 +17,13 @@ const panelSoon = (banner) =>
 export const fetchAhead = (banner) => panelSoon(banner).catch(() => {});
 
 // Opens the panel with what was answered; throws where there is no modal dialog.
-export async function open(banner, flags, answer, browserRefuses) {
+export async function open(banner, flags, answer, signalled) {
   const panel = await panelSoon(banner);
-  dressed ??= [dress(style)];
   for (const field of panel.querySelector("form")) {
     if (field.name in flags) field.checked = answer(field.name) == field.value;
   }
-  for (const note of panel.querySelectorAll("p[hidden]")) note.hidden = !browserRefuses;
+  // The notes stand at the purposes of flag 3 alone.
+  for (const note of panel.querySelectorAll("p[hidden]")) note.hidden = signalled(3) ?? true;
   // For a theme's own script.
   document.dispatchEvent(new Event("cookie-pages:open"));
   // A second click, while the panel was on its way.

@@ -1,18 +1,19 @@
 """``POST consent/``: a choice is accepted, and its cookie set again."""
 
 import time
-from http.cookies import Morsel
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from .. import conf
-from ..consent import deletion
+from ..consent import account, deletion
 from ..consent.accept import Accepted, accept
 from ..consent.choice import Choice
+from ..consent.cookies import account_cookie, write
 from ..consent.submission import JSON, Problem
-from ..consent.visitor import cookie_values
+from ..consent.visitor import cookie_domain, cookie_values
+from ..notices.notice import Notice
 from .cors import cross_origin
 from .responses import after_choice, problem_response, safe_address
 
@@ -27,13 +28,11 @@ def consent_view(request: HttpRequest) -> HttpResponse:
     """
     try:
         accepted = accept(request)
+        response = _confirmation(request, accepted)
+        if accepted.choice:
+            _set_choice(request, response, accepted.choice, accepted.notice)
     except Problem as problem:
         return problem_response(request, problem)
-    response = _confirmation(request, accepted)
-    if accepted.choice:
-        set_choice(response, accepted.choice, request.is_secure())
-        if len(cookie_values(request)) > 1:
-            deletion.expire_elsewhere(response, request, conf.cookie_name())
     deletion.expire(response, request, accepted.expired)
     return response
 
@@ -54,17 +53,19 @@ def _confirmation(request: HttpRequest, accepted: Accepted) -> HttpResponse:
     return response
 
 
-def set_choice(response: HttpResponse, choice: Choice, secure: bool) -> HttpResponse:
-    """Set the choice cookie until six months after the choice.
-
-    Set by the server, since some browsers keep what a script sets for seven days only.
-    """
-    name, value, morsel = conf.cookie_name(), choice.value, Morsel()
-    # Bare: Python would put quotes around the ``=`` and ``&`` of the contract's format.
-    morsel.set(name, value, value)
-    morsel["max-age"] = max(0, choice.expires_at - int(time.time()))
-    morsel["path"], morsel["samesite"] = "/", "Lax"
-    if secure:
-        morsel["secure"] = True
-    response.cookies[name] = morsel
-    return response
+def _set_choice(
+    request: HttpRequest, response: HttpResponse, choice: Choice, notice: Notice
+) -> None:
+    """Until six months after the choice: the account's where one is logged in, else this host's."""
+    domain = cookie_domain(request, notice)
+    is_account = bool(account.user_of(request))
+    name = account_cookie() if is_account else conf.cookie_name()
+    if is_account:
+        if request.content_type != JSON:
+            account.only_here(request, request.POST.get("-device") == "1")
+        account.take(request, response, choice, notice)
+    else:
+        seconds = choice.expires_at - int(time.time())
+        write(response, request, name, choice.value, seconds, domain)
+    if cookie_values(request, name)[domain == "" :]:
+        deletion.expire_elsewhere(response, request, name, domain)

@@ -15,6 +15,7 @@ from ..consent.visitor import notice_for
 from ..notices.addresses import located
 from ..notices.front_end import front_end
 from ..notices.notice import Notice
+from ..rules.languages import language_of_words
 from .cors import cross_origin
 from .responses import problem_response
 
@@ -34,7 +35,7 @@ def notice_view(request: HttpRequest) -> HttpResponse:
     # Not the browser's: what a cache keeps must depend on the address alone.
     in_address = get_language_from_path(request.path_info)
     language = notice.language(request.GET.get("language") or in_address)
-    with override(language):
+    with override(language_of_words(language)):
         response: HttpResponse = JsonResponse(_data(request, notice, language))
     etag = f'"{sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag

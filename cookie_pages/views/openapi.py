@@ -132,6 +132,7 @@ def _notice() -> Schema:
             ),
         },
         words={"type": "object", "additionalProperties": TEXT},
+        words_language=TEXT,
     )
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from .. import conf
 from ..consent.visitor import notice_numbered
 from ..notices.render import panel_html
+from ..rules.languages import lang_attributes, language_of_words
 
 YEAR = 31_536_000  # seconds
 
@@ -28,11 +29,12 @@ def panel_view(
         raise Http404
     panel, current_key = panel_html(notice, language)
     title = notice.languages[language]["banner"]["panel_heading"]
-    response = render(
-        request,
-        "cookie_pages/panel_page.html",
-        {"panel": mark_safe(panel), "language": language, "title": title},  # noqa: S308
-    )
+    context = {
+        "panel": mark_safe(panel),  # noqa: S308
+        "lang": lang_attributes(language_of_words(language), language),
+        "title": title,
+    }
+    response = render(request, "cookie_pages/panel_page.html", context)
     if key == current_key:
         patch_cache_control(response, public=True, max_age=YEAR, immutable=True)
     else:

@@ -15,11 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from .. import conf
+from ..consent import account
 from ..consent.submission import Problem
 from ..consent.visitor import current_choice, notice_for, site_id_for
 from ..ledger.receipt import receipt_id
 from ..notices.addresses import located
 from ..notices.layer1 import layer1
+from ..rules.languages import lang_attributes, language_of_words
 from .responses import after_choice, page_context, problem_response, safe_address
 
 
@@ -44,25 +46,41 @@ def preferences_view(request: HttpRequest) -> HttpResponse:
 
 def _preferences(request: HttpRequest) -> HttpResponse:
     notice = notice_for(request)
+    page = get_language() or ""
+    # The choice is said in one language, which the page around it needn't have.
+    language = notice.language(page) if notice else page
+    spoken = language_of_words(language)
     back = safe_address(request, request.GET.get("next", ""))
     context = page_context(request) | {
         "notice": notice,
         "back": back,
-        "after": after_choice(back, get_language() or ""),
+        "after": after_choice(back, page),
         "saved": "saved" in request.GET,
+        "spoken": spoken,
+        "lang": lang_attributes(spoken, page),
     }
     if notice:
         choice = current_choice(request, notice)
-        language = notice.language(get_language())
+        with override(spoken):
+            before_choosing = layer1(notice.languages[language], conf.choice_days())
+        user = account.user_of(request)
         context |= {
             "record": uuid.uuid4(),
             "language": language,
             "shown": located(notice.languages[language]),
-            **layer1(notice.languages[language], conf.choice_days()),
+            **before_choosing,
             "choice": choice,
             "answers": choice.answers if choice else {},
+            "account": user,
+            # An account's choice is known by its day.
+            "precision": "" if user else "time",
+            "only_here": account.is_only_here(request),
         }
+        with override(spoken):
+            context["told"] = account.message(request, notice)
     response = render(request, "cookie_pages/preferences.html", context)
+    if notice:
+        account.note_told(request, response, notice)
     patch_vary_headers(response, ["Cookie"])
     # Every page links here with its own address: search engines need none of it.
     response.headers["X-Robots-Tag"] = "noindex"

@@ -8,6 +8,7 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cookie_pages.views import gpc_view
 from home.api import query
 from home.views import LoginView, LogoutView, health, set_language
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("api/v2/query/", query, name="query"),
     path("api/v2/", api.urls),
     path("cookies/", include("cookie_pages.urls")),
+    path(".well-known/gpc.json", gpc_view),
     path("connexion/", LoginView.as_view(), name="login"),
     path("deconnexion/", LogoutView.as_view(), name="logout"),
     path("sante/", health, name="health"),

@@ -76,6 +76,30 @@ PURPOSES = {
         "sort_order": 20,
     },
 }
+# Where choices go with accounts: the four cookies of the charter stay as they are.
+ACCOUNT_PURPOSE = {
+    "slug": "account",
+    "name": "Compte",
+    "description": (
+        "Garder votre réponse sur les cookies avec votre compte, sur chaque appareil où vous vous "
+        "connectez."
+    ),
+    "personal_data": "vos réponses, par finalité",
+    "needs_consent": False,
+    "sort_order": 5,
+}
+ACCOUNT_COOKIE = {
+    "name": "cookies_preferences_account",
+    "purpose": "account",
+    "provider": "L’académie",
+    "service": "Choix des cookies du compte (front office)",
+    "finality": "Garder la réponse de votre compte tant que vous êtes connecté",
+    "retention_kind": "duration",
+    "retention_value": 6,
+    "retention_unit": "month",
+    "exemption_class": 1,
+    "exemption_reason": "Sans lui, la question serait posée sur chaque appareil.",
+}
 PROVIDERS = {
     "academy": {
         "name": "L’académie",

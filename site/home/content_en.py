@@ -65,6 +65,13 @@ PURPOSES = {
         "description": "Count your visits to the presentation page, on your device only.",
         "personal_data": "number of your visits to that page",
     },
+    "account": {
+        "name": "Account",
+        "description": (
+            "Keep your answer about cookies with your account, on each device where you log in."
+        ),
+        "personal_data": "your answers, by purpose",
+    },
     "video": {
         "name": "Videos",
         "description": (
@@ -99,6 +106,11 @@ COOKIES = {
         "service": "Choice about your cookie preferences",
         "finality": "Remember the visitor’s choice about cookies",
         "exemption_reason": "Keeps the choice made about trackers, so as not to ask again.",
+    },
+    "cookies_preferences_account": {
+        "service": "Choice about cookies of the account (front office)",
+        "finality": "Keep the answer of your account while you are logged in",
+        "exemption_reason": "Without it, the question would be asked on each device.",
     },
     "visits": {
         "service": "Audience measurement (presentation page)",

@@ -94,11 +94,15 @@ def _banner(french, english):
 
 
 def _declarations(locale):
-    for key, values in content.PURPOSES.items():
+    purposes, cookies = content.PURPOSES, content.COOKIES
+    if settings.COOKIE_PAGES_ACCOUNTS:
+        purposes = purposes | {"account": content.ACCOUNT_PURPOSE}
+        cookies = cookies | {"account": content.ACCOUNT_COOKIE}
+    for key, values in purposes.items():
         once(f"demo:purpose:{key}", lambda values=values: _purpose(locale, values))
     for key, values in content.PROVIDERS.items():
         once(f"demo:provider:{key}", snippet("Provider", locale=locale, **values))
-    for key, values in content.COOKIES.items():
+    for key, values in cookies.items():
         once(f"demo:cookie:{key}", lambda values=values: _cookie(locale, values))
 
 

@@ -19,10 +19,10 @@ def complete(charter, english):
 
 def _add_tables(charter):
     purposes = Purpose.objects.filter(
-        slug__in=["necessary", "statistics", "video"], locale=charter.locale
+        slug__in=["necessary", "account", "statistics", "video"], locale=charter.locale
     ).order_by("needs_consent", "sort_order")
-    asked = purposes.filter(needs_consent=True)
-    cookies = Cookie.objects.filter(purpose__in=asked).order_by("purpose__sort_order")
+    others = purposes.exclude(slug="necessary")
+    cookies = Cookie.objects.filter(purpose__in=others).order_by("purpose__sort_order")
     table = {"purposes": list(purposes), "show_retention": True, "show_consent": True}
     charter.body.append(("cookie_table", table))
     charter.body.append(("preferences_button", {"label": ""}))

@@ -32,7 +32,7 @@ def test_a_typo_asks_nobody_again(editor, content):
     shown = BeautifulSoup(page(editor, banner), "html.parser")
     assert "ne redemande rien à personne" in shown.get_text()
     (row,) = shown.select("details tbody tr")
-    assert row.th.get_text() == "fr › Bandeau › Titre"
+    assert row.th.get_text() == "Français › Bandeau › Titre"
     assert row.find("del").get_text() == "Your data, your choice"
     assert row.find("ins").get_text() == "Your date, your choice"
 

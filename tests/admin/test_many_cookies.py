@@ -56,6 +56,9 @@ def addresses():
         "chooser": reverse(chooser),
         "notices": reverse("cookie_pages_notices"),
         "records": reverse("cookie_pages_records"),
+        "home": reverse("wagtailadmin_home"),
+        "overview": reverse("cookie_pages_overview"),
+        "export": reverse("cookie_pages_export", args=["json"]),
     }
 
 

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from cookie_pages.admin.reports.base import harmless
 from cookie_pages.admin.reports.figures import Figures
 from cookie_pages.ledger.counts import counted_days, roll_up
 from cookie_pages.models import (
@@ -23,6 +22,7 @@ from cookie_pages.models import (
     SeenCookie,
 )
 from cookie_pages.notices.differences import differences
+from cookie_pages.rules.cells import harmless
 from tests.factories import make_purpose, make_site_content
 from tests.unit.test_records import make_record
 
@@ -123,7 +123,7 @@ def test_differences_are_said_in_words_and_by_place(notices, publish_now):
     Provider.objects.all().update(name="Renamed")
     second = publish_now()
     new = said(notices[1], second)
-    assert new.pop("fr › Finalités") == ("", "Maps")
+    assert new.pop("Français › Finalités") == ("", "Maps")
     (renamed,) = {new[where] for where in new if where.endswith("› Renamed › Nom")}
     assert renamed[0] and renamed[1] == "Renamed"
     assert not any("›  ›" in where for where in new)
@@ -131,7 +131,7 @@ def test_differences_are_said_in_words_and_by_place(notices, publish_now):
     assert differences(second.data, second.data) == []
     Purpose.objects.filter(slug="map").update(sort_order=0)
     ((where, (before, after)),) = said(second, publish_now()).items()
-    assert where == "fr › Finalités"
+    assert where == "Français › Finalités"
     assert sorted(before.split(", ")) == sorted(after.split(", "))
 
 
@@ -223,7 +223,7 @@ def test_records_are_exported_with_the_digest_of_their_notice(officer, notices):
     text = b"".join(response.streaming_content).decode()
     assert str(record.pk) in text
     assert notices[0].digest in text
-    assert "statistics=1, video=0" in text
+    assert "Audience measurement : acceptée, Videos : refusée" in text
 
 
 @pytest.mark.parametrize("value", [3, None, "plain", ""])
@@ -260,3 +260,38 @@ def test_the_report_says_that_nothing_is_recorded_any_more(officer, notices, set
     assert "COOKIE_PAGES_KEEP_RECORDS" not in officer.get(address).content.decode()
     settings.COOKIE_PAGES_KEEP_RECORDS = False
     assert "COOKIE_PAGES_KEEP_RECORDS" in officer.get(address).content.decode()
+
+
+def test_a_notice_says_whether_it_asked_again(officer, notices):
+    listed = officer.get(reverse("cookie_pages_notices"))
+    headings = [column.label for column in listed.context["table"].columns.values()]
+    assert "Redemandé" in headings
+    assert "Conditions" not in headings
+    answers = [cell.asks_again for cell in listed.context["object_list"]]
+    assert answers == [
+        notice.terms > before.terms
+        for notice, before in zip(
+            notices[::-1], [*notices[::-1][1:], notices[0]], strict=True
+        )
+    ]
+
+
+def test_downloads_are_in_french_with_local_times(officer, notices):
+    make_record(notices[0], language="en")
+    response = officer.get(reverse("cookie_pages_records") + "?export=csv")
+    heading, row = b"".join(response.streaming_content).decode().splitlines()
+    assert (
+        heading
+        == "Enregistrement,Date,Notice,Empreinte de la notice,Choix,Moyen,Langue"
+    )
+    assert "Anglais" in row
+    assert "+00:00" not in row
+    assert "enregistrements-de-choix-" in response["Content-Disposition"]
+
+
+def test_what_was_seen_names_the_page_and_the_purpose(officer):
+    make_purpose("video", name="Vidéos")
+    SeenCookie.note(1, "/actualites/", name="v", reason="unaccepted", purpose="video")
+    shown = officer.get(reverse("cookie_pages_seen")).content.decode()
+    assert "/actualites/" in shown
+    assert "Vidéos" in shown

@@ -1,6 +1,7 @@
 """Content is translated with Wagtail's own simple translation."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.urls import reverse
@@ -14,6 +15,7 @@ from cookie_pages.models import (
     Purpose,
 )
 from cookie_pages.notices.current import current_notice
+from tests.admin.test_declarations import url
 from tests.factories import make_purpose, make_site_content
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +92,43 @@ def test_the_charter_is_translated_with_the_words_of_its_cookies(client, english
     assert "Remember the visitor’s language" in page
     assert "Se souvenir" not in page
     assert CookieCharterPage.objects.count() == 2
+
+
+@pytest.fixture
+def french_only():
+    Locale.objects.get_or_create(language_code="en")
+    return make_purpose("video", name="Vidéos")
+
+
+def test_the_form_says_which_language_is_missing(editor, french_only):
+    shown = editor.get(url(Purpose, "edit", french_only.pk)).content.decode()
+    assert (
+        "en Anglais, les visiteurs le lisent dans la première langue du site" in shown
+    )
+    assert f"/admin/cookie-pages/translate/purpose/{french_only.pk}/en/" in shown
+
+
+def test_it_is_translated_from_its_form(editor, french_only):
+    address = f"/admin/cookie-pages/translate/purpose/{french_only.pk}/en/"
+    assert "Vidéos" in editor.get(address).content.decode()
+    for _again in range(2):
+        editor.post(address)
+    copy = Purpose.objects.get(locale__language_code="en")
+    assert (copy.name, copy.slug, copy.live) == ("Vidéos", "video", False)
+    shown = editor.get(url(Purpose, "edit", french_only.pk)).content.decode()
+    assert url(Purpose, "edit", copy.pk) in shown
+
+
+@pytest.mark.parametrize(
+    "address", ["planet/1/en/", "purpose/999/en/", "purpose/1/xx/"]
+)
+def test_what_is_not_there_is_not_translated(editor, french_only, address):
+    assert editor.post(f"/admin/cookie-pages/translate/{address}").status_code == 404
+
+
+def test_who_may_not_add_does_not_translate(client, django_user_model, french_only):
+    user = django_user_model.objects.create_user("x", is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(user)
+    client.post(f"/admin/cookie-pages/translate/purpose/{french_only.pk}/en/")
+    assert Purpose.objects.count() == 1

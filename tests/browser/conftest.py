@@ -11,6 +11,7 @@ from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from . import chromium
+from .editors import log_in
 
 # Playwright's sync API runs a loop in this thread, and Django then refuses plain queries.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -145,3 +146,16 @@ def visit(chrome, demo):
 @pytest.fixture
 def visitor(visit):
     return visit()
+
+
+@pytest.fixture
+def editing(visit, settings):
+    """Somebody logged in to the admin, whose forms save nothing by themselves.
+
+    A script clicks faster than an editor, and Wagtail's own console isn't what is tried.
+    """
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+    visitor = visit()
+    log_in(visitor)
+    yield visitor
+    visitor.errors.clear()

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from cookie_pages.models import Purpose
 
-from .test_spine import log_in
+from .editors import log_in
 
 
 def test_the_effect_is_that_of_the_draft_on_the_screen(demo, visit):

@@ -31,10 +31,10 @@ STATES = {
 }
 
 
-def violations(page):
-    found = (
-        Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    )
+def violations(page, part=None):
+    """``part``: a selector, where the rest of the page isn't ours."""
+    options = {"resultTypes": ["violations"]}
+    found = Axe().run(page, context=part, options=options).response["violations"]
     return [
         (item["id"], [node["html"][:120] for node in item["nodes"]][:3])
         for item in found

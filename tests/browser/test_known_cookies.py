@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from cookie_pages.models import Cookie
 
-from .test_spine import log_in
+from .editors import log_in
 
 
 def test_a_known_cookie_fills_the_form_and_decides_nothing(demo, visit, settings):

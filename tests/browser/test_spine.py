@@ -2,19 +2,11 @@
 
 import re
 
-from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 
 from cookie_pages.models import ConsentNotice, ConsentRecord
 
-
-def log_in(editor):
-    get_user_model().objects.create_superuser("edith", "", "une phrase longue")
-    editor.open("/admin/login/")
-    editor.page.fill("[name=username]", "edith")
-    editor.page.fill("[name=password]", "une phrase longue")
-    editor.page.click("[type=submit]")
-    editor.page.wait_for_url("**/admin/")
+from .editors import log_in
 
 
 def publish(page):
@@ -28,6 +20,9 @@ def declare_purpose(editor):
     editor.open("/admin/snippets/cookie_pages/purpose/add/")
     page = editor.page
     page.fill("input[name=name]", "Cartes")
+    page.locator("section", has=page.locator("[name=slug]")).last.locator(
+        "[data-panel-toggle]"
+    ).first.click()
     page.fill("[name=slug]", "maps")
     page.fill(
         "textarea[name=description]", "Montrer ici les plans d’un service extérieur."

@@ -5,7 +5,7 @@ from django.urls import reverse
 from cookie_pages.models import CookieCharterPage
 from tests.browser.conftest import eventually
 
-from .test_spine import log_in
+from .editors import log_in
 
 
 def test_cookies_are_added_as_they_were_ticked(demo, visit):

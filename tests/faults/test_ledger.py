@@ -24,7 +24,8 @@ for query in ("", "?site=1", "?export=csv", "?export=json"):
     response = client.get(address + query)
     assert response.status_code == 200, (query, response.status_code)
     body = b"".join(response) if response.streaming else response.content
-    print(body.count(b"statistics"), body.count(b"<tr"))
+    named = body.count(b"statistics") or body.count("Mesure d’audience".encode())
+    print(named, body.count(b"<tr"))
 """
 
 

@@ -14,23 +14,24 @@ from cookie_pages.models import ConsentBanner
 
 STATIC = Path(cookie_pages.__file__).parent / "static" / "cookie_pages"
 GZIP_BYTES = {
-    "banner.js": 3000,
+    "banner.js": 2998,
     "gate.js": 660,
     "panel.js": 800,
-    "deletion.js": 868,
+    "deletion.js": 864,
     "banner.css": 670,
-    "page.css": 860,
+    "page.css": 856,
     "gate.css": 470,
     "consent-mode.js": 325,
     # Where a site opts in.
     "sentinel.js": 580,
+    "account.js": 590,
     # Of the admin alone.
     "known.js": 800,
 }
 
 
 THEME = STATIC.parents[1] / "themes" / "dsfr" / "static" / "cookie_pages_dsfr"
-THEME_GZIP_BYTES = {"dsfr.js": 550, "dsfr.css": 570}
+THEME_GZIP_BYTES = {"dsfr.js": 550, "dsfr.css": 470}
 
 
 @pytest.mark.parametrize("name, most", GZIP_BYTES.items())
@@ -54,7 +55,7 @@ def test_what_is_served_was_made_from_its_source():
     files = [
         *(path for path in sources if path.suffix != ".json"),
         *STATIC.iterdir(),
-        *THEME.glob("*.js"),
+        *THEME.iterdir(),
     ]
     assert digests == {
         path.relative_to(package).as_posix(): sha256(path.read_bytes()).hexdigest()

@@ -3,8 +3,13 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -81,20 +86,32 @@ class BareSite:
         start = "import django; django.setup()\n"
         return _run([sys.executable, "-c", start + code], self.folder)
 
+    @contextmanager
+    def served(self) -> Iterator[str]:
+        """The site's own address, while its development server runs."""
+        port = _free_port()
+        command = [sys.executable, "manage.py", "runserver", "--noreload", str(port)]
+        server = subprocess.Popen(
+            command,
+            cwd=self.folder,
+            env=_environment(self.folder),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(address)
+            yield address
+        finally:
+            server.terminate()
+            server.wait()
+
 
 def _run(command: list, folder: Path) -> str:
-    environment = os.environ | {
-        "PYTHONPATH": f"{ROOT}{os.pathsep}{folder}",
-        "DJANGO_SETTINGS_MODULE": "mysite.settings.dev",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    # What the suite's own site is told of isn't for this one.
-    for name in ("DATABASE_URL", "REDIS_URL", "LEDGER_DATABASE_URL", "COV_CORE_SOURCE"):
-        environment.pop(name, None)
     done = subprocess.run(
         [str(part) for part in command],
         cwd=folder,
-        env=environment,
+        env=_environment(folder),
         capture_output=True,
         text=True,
         timeout=SECONDS,
@@ -102,3 +119,30 @@ def _run(command: list, folder: Path) -> str:
     if done.returncode:
         raise Failed(f"{command[1:]}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
     return done.stdout + done.stderr
+
+
+def _environment(folder: Path) -> dict:
+    own = {
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{folder}",
+        "DJANGO_SETTINGS_MODULE": "mysite.settings.dev",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    # What the suite's own site is told of isn't for this one.
+    others = ("DATABASE_URL", "REDIS_URL", "LEDGER_DATABASE_URL", "COV_CORE_SOURCE")
+    return {k: v for k, v in os.environ.items() if k not in others} | own
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(address, timeout=20).close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise Failed(f"{address} doesn't answer.")

@@ -31,6 +31,12 @@ def test_the_table_of_findings_says_what_the_code_says():
         assert page["PAGE"].read_text(encoding="utf-8") == page["text"]()
 
 
+def test_the_table_of_languages_says_what_the_catalogues_say():
+    """Otherwise run ``python docs/languages_page.py``."""
+    page = runpy.run_path(str(ROOT / "docs/languages_page.py"))
+    assert page["PAGE"].read_text(encoding="utf-8") == page["text"]()
+
+
 def samples(language):
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
@@ -80,7 +86,7 @@ def test_each_template_that_may_be_replaced_is_there():
 def test_each_attribute_and_event_is_there():
     text = (ROOT / "docs/templates.md").read_text()
     attributes = re.findall(r"^\| `(data-[\w-]+)` \|", text, re.M)
-    assert len(attributes) == 6
+    assert len(attributes) == 7
     for name in attributes:
         assert name in SOURCES
     for name in set(re.findall(r"cookie-pages:\w+", text)):

@@ -157,6 +157,7 @@ def test_without_a_notice_it_stays_shut():
     found = soup(embed(), None)
     assert found.find("template")
     assert not found.select("button")
+    assert "ne demande pas encore le consentement" in found.get_text()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.utils import translation
 from django.utils.safestring import mark_safe
-from wagtail.models import ModelLogEntry, Page, PageLogEntry
+from wagtail.models import Locale, ModelLogEntry, Page, PageLogEntry
 
 from cookie_pages.models import Cookie, CookieCharterPage, Provider, Purpose
 from cookie_pages.seed.text import foreign_words
@@ -124,3 +124,10 @@ def test_marking_words_escapes_text_and_leaves_tags_alone():
         )
         link = mark_safe('<a title="back office" href="/x">y</a>')
         assert foreign_words(link) == link
+
+
+def test_where_the_site_has_no_french_the_command_says_so(capsys, db, settings):
+    settings.LANGUAGE_CODE = "en"
+    Locale.objects.update(language_code="en")
+    call_command("seed_charter")
+    assert "Its text is French" in capsys.readouterr().err

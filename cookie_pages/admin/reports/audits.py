@@ -6,22 +6,19 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.generic import (
-    PermissionCheckedMixin,
-    WagtailAdminTemplateMixin,
-)
 from wagtail.models import Site
 
 from ...audit.background import launch
 from ...audit.run import open_findings, start
-from ...audit.words import problem_in_words
+from ...audit.words import problem_in_words, said_of
 from ...models import Acknowledgement, AuditRun
+from ..page import AdminPage
+from ..spreadsheets import Exported
 from .audited import gone_since, groups_of
 from .base import CookieReport
 from .by_site import ReportPolicy
@@ -52,6 +49,14 @@ class AcknowledgeForm(forms.ModelForm):
         }
 
 
+def findings_in_words(run):
+    return "; ".join(said_of(item) for item in open_findings(run))
+
+
+def problems_in_words(run):
+    return "; ".join(problem_in_words(item) for item in run.problems)
+
+
 class AuditsReport(CookieReport):
     model = AuditRun
     policy_class = ReportPolicy
@@ -78,7 +83,15 @@ class AuditsReport(CookieReport):
         ),
         DateColumn("ended_at", label=gettext_lazy("Ended")),
     ]
-    list_export = ["started_at", "site", "base", "status", "findings", "problems"]
+    exported = [
+        Exported("started_at"),
+        Exported("ended_at"),
+        Exported("site", gettext_lazy("Site")),
+        Exported("base", gettext_lazy("Address")),
+        Exported("status", gettext_lazy("Status"), "get_status_display"),
+        Exported("findings", gettext_lazy("Findings"), findings_in_words),
+        Exported("problems", gettext_lazy("Problems"), problems_in_words),
+    ]
 
     def get_base_queryset(self):
         runs = AuditRun.objects.select_related("site")
@@ -121,14 +134,14 @@ class StartAuditView(View):
         return redirect("cookie_pages_audit", run.pk)
 
 
-class AuditView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class AuditView(AdminPage):
     """One run: findings by what to do; ``POST`` acknowledges one of them, with a reason."""
 
     template_name = "cookie_pages/admin/audit.html"
     header_icon = "search"
     permission_policy = ReportPolicy(AuditRun)
     any_permission_required = ["view"]
-    _show_breadcrumbs = True
+    above = ("cookie_pages_audits", AuditsReport.page_title)
 
     def dispatch(self, request, *args, pk, **kwargs):
         runs = AuditRun.objects.select_related("site")
@@ -138,13 +151,6 @@ class AuditView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView)
 
     def get_page_title(self):
         return _("Audit of %(site)s") % {"site": self.run.site or self.run.site_key}
-
-    def get_breadcrumbs_items(self):
-        return [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": reverse("cookie_pages_audits"), "label": _("Audits of the site")},
-            {"url": "", "label": self.get_page_title()},
-        ]
 
     def get(self, request, *args, **kwargs):
         response = super().get(request, *args, **kwargs)

@@ -3,21 +3,19 @@
 import django_filters
 from django import forms
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.generic import (
-    PermissionCheckedMixin,
-    WagtailAdminTemplateMixin,
-)
 from wagtail.models import Site
 
 from ...models import ConsentNotice
 from ...notices.differences import differences
+from ...rules.languages import language_in_words
+from ..page import AdminPage
+from ..spreadsheets import Exported
 from .base import CookieReport
 from .by_site import ReportPolicy, sites_in_filter
 
@@ -51,6 +49,11 @@ class NoticesFilterSet(WagtailFilterSet):
         return notices.filter(site_key=site.pk)
 
 
+def asked_again_of(notice):
+    """Whether it asked every visitor again: the first asked everyone anyhow."""
+    return _("Yes") if notice.asks_again else _("No")
+
+
 class NoticesReport(CookieReport):
     model = ConsentNotice
     policy_class = ReportPolicy
@@ -66,24 +69,32 @@ class NoticesReport(CookieReport):
             "number", label=gettext_lazy("Number"), url_name="cookie_pages_notice"
         ),
         Column("site", label=gettext_lazy("Site")),
-        Column("terms", label=gettext_lazy("Terms"), sort_key="terms"),
+        Column(
+            "asks_again", label=gettext_lazy("Asked again"), accessor=asked_again_of
+        ),
         DateColumn(
             "published_at", label=gettext_lazy("Published"), sort_key="published_at"
         ),
         Column("author", label=gettext_lazy("Author"), sort_key="author"),
     ]
-    list_export = [
-        "number",
-        "site",
-        "terms",
-        "published_at",
-        "author",
-        "digest",
-        "content",
+    exported = [
+        Exported("number", gettext_lazy("Number")),
+        Exported("site", gettext_lazy("Site")),
+        Exported("asks_again", gettext_lazy("Asked again"), asked_again_of),
+        Exported("published_at", gettext_lazy("Published")),
+        Exported("author", gettext_lazy("Author")),
+        Exported("digest", gettext_lazy("Digest (SHA-256)")),
+        Exported("content", gettext_lazy("Content")),
     ]
 
     def get_base_queryset(self):
+        before = ConsentNotice.objects.filter(
+            site_key=OuterRef("site_key"),
+            number=OuterRef("number") - 1,
+            terms__lt=OuterRef("terms"),
+        )
         notices = ConsentNotice.objects.select_related("site")
+        notices = notices.annotate(asks_again=Exists(before))
         return self.permission_policy.rows_for(self.request.user, notices)
 
     def get(self, request, *args, **kwargs):
@@ -108,24 +119,17 @@ def shown_on(on, site) -> ConsentNotice | None:
     return notices.order_by("-number").first()
 
 
-class NoticeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class NoticeView(AdminPage):
     """One notice in each language, and its differences from the one before or from another."""
 
     template_name = "cookie_pages/admin/notice.html"
     header_icon = "history"
     permission_policy = ReportPolicy(ConsentNotice)
     any_permission_required = ["view"]
-    _show_breadcrumbs = True
+    above = ("cookie_pages_notices", NoticesReport.page_title)
 
     def get_page_title(self):
         return _("Notice %(number)s") % {"number": self.notice.number}
-
-    def get_breadcrumbs_items(self):
-        return [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": reverse("cookie_pages_notices"), "label": _("Published notices")},
-            {"url": "", "label": self.get_page_title()},
-        ]
 
     def get(self, request, pk, *args, **kwargs):
         notices = self.permission_policy.rows_for(request.user, ConsentNotice.objects)
@@ -148,8 +152,18 @@ class NoticeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
         pair = sorted((self.notice, other or self.notice), key=lambda one: one.number)
         return super().get_context_data(**kwargs) | {
             "notice": self.notice,
-            "languages": self._languages(),
-            "rendered": self.notice.data.get("rendered", {}),
+            "languages": [
+                (code, language_in_words(code), shown)
+                for code, shown in self._languages().items()
+            ],
+            "rendered": [
+                (language_in_words(code), html)
+                for code, html in self.notice.data.get("rendered", {}).items()
+            ],
+            "asked_again": self.notice.number > 1
+            and not of_site.filter(
+                number=self.notice.number - 1, terms=self.notice.terms
+            ).exists(),
             "other": other,
             "others": of_site.exclude(pk=self.notice.pk).values_list(
                 "number", flat=True

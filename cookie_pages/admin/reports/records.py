@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-import django_filters
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import StreamingHttpResponse
@@ -10,24 +9,25 @@ from django.shortcuts import redirect
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets import Button
-from wagtail.coreutils import get_content_languages
 
 from ... import conf
 from ...ledger import counts
 from ...ledger.exports import json_lines
 from ...models import ConsentNotice, ConsentRecord
 from ...rules.days import day_of
+from ...rules.languages import language_in_words
+from ..spreadsheets import Exported
+from ..words import Answers
 from .again import asked_again
 from .base import CookieReport
-from .by_site import ReportPolicy, sites_in_filter
+from .by_site import ReportPolicy
 from .chart import lines
 from .figures import Figures
 from .floods import flooded_days
 from .pages import PagesByDay
-from .period import PeriodFilter
+from .record_filters import RecordsFilterSet
 
 # Seconds that one opening of the report spends on days that nobody counted yet.
 COUNTING = 10
@@ -35,24 +35,8 @@ PERIOD = ("start", "end", "site_keys")
 XLSX_ROWS = 1_048_575  # what the format has room for, below the headings
 
 
-class RecordsFilterSet(WagtailFilterSet):
-    created_at = PeriodFilter(label=_("Period"), widget=DateRangePickerWidget)
-    site = django_filters.ModelChoiceFilter(
-        label=_("Site"), queryset=sites_in_filter, method="filter_site"
-    )
-    method = django_filters.ChoiceFilter(
-        label=_("Method"), choices=ConsentRecord.Method.choices
-    )
-    language = django_filters.ChoiceFilter(
-        label=_("Language"), choices=lambda: get_content_languages().items()
-    )
-
-    class Meta:
-        model = ConsentRecord
-        fields = ["created_at", "site", "method", "language"]
-
-    def filter_site(self, records, name, site):
-        return records.filter(site_key=site.pk)
+def language_of(record):
+    return language_in_words(record.language)
 
 
 class RecordsReport(CookieReport):
@@ -65,22 +49,32 @@ class RecordsReport(CookieReport):
     results_template_name = "cookie_pages/admin/records_results.html"
     filterset_class = RecordsFilterSet
     default_ordering = "-created_at"
-    columns = [
-        DateColumn("created_at", label=_("Date"), sort_key="created_at"),
-        Column("notice.number", label=_("Notice")),
-        Column("decisions", label=_("Choices")),
-        Column("get_method_display", label=_("Method")),
-        Column("language", label=_("Language")),
-    ]
-    list_export = [
-        "pk",
-        "created_at",
-        "notice.number",
-        "notice.digest",
-        "decisions",
-        "method",
-        "language",
-    ]
+
+    @cached_property
+    def columns(self):
+        return [
+            DateColumn("created_at", label=_("Date"), sort_key="created_at"),
+            Column("notice.number", label=_("Notice")),
+            Column("decisions", label=_("Choices"), accessor=self.answers_of),
+            Column("get_method_display", label=_("Method")),
+            Column("language", label=_("Language"), accessor=language_of),
+        ]
+
+    @property
+    def exported(self):
+        return [
+            Exported("pk", _("Record"), lambda record: str(record.pk)),
+            Exported("created_at", _("Date")),
+            Exported("notice.number", _("Notice")),
+            Exported("notice.digest", _("Digest of the notice")),
+            Exported("decisions", _("Choices"), self.answers_of),
+            Exported("method", _("Method"), "get_method_display"),
+            Exported("language", _("Language"), language_of),
+        ]
+
+    @cached_property
+    def answers_of(self):
+        return Answers().of
 
     # JSON beside the spreadsheets: one record on a line, with the fields of TS 27560.
     FORMAT_JSON = "json"

@@ -1,9 +1,11 @@
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 
 from ...audit.words import kind_in_words
-from ...models import SeenCookie
+from ...models import Purpose, SeenCookie
+from ..spreadsheets import Exported
 from .audited import declare_url
 from .base import CookieReport
 
@@ -44,32 +46,55 @@ class SeenCookiesReport(CookieReport):
     index_url_name = "cookie_pages_seen"
     index_results_url_name = "cookie_pages_seen_results"
     default_ordering = "-last_seen_at"
-    columns = [
-        NameColumn("name", label=_("Name"), sort_key="name"),
-        Column(
-            "storage_type",
-            label=_("Kind"),
-            accessor=kind_and_host,
-            sort_key="storage_type",
-        ),
-        Column("path", label=_("Path")),
-        Column("get_reason_display", label=_("What is wrong"), sort_key="reason"),
-        Column("purpose", label=_("Purpose"), sort_key="purpose"),
-        Column("get_source_display", label=_("Seen by"), sort_key="source"),
-        Column("times", label=_("How often"), sort_key="times"),
-        DateColumn("last_seen_at", label=_("Last seen"), sort_key="last_seen_at"),
-    ]
-    list_export = [
-        "name",
-        "storage_type",
-        "host",
-        "path",
-        "reason",
-        "purpose",
-        "source",
-        "times",
-        "last_seen_at",
-    ]
+
+    @cached_property
+    def columns(self):
+        return [
+            NameColumn("name", label=_("Name"), sort_key="name"),
+            Column(
+                "storage_type",
+                label=_("Kind"),
+                accessor=kind_and_host,
+                sort_key="storage_type",
+            ),
+            Column("path", label=_("Page")),
+            Column("get_reason_display", label=_("What is wrong"), sort_key="reason"),
+            Column(
+                "purpose",
+                label=_("Purpose"),
+                accessor=self.purpose_of,
+                sort_key="purpose",
+            ),
+            Column("get_source_display", label=_("Seen by"), sort_key="source"),
+            Column("times", label=_("How often"), sort_key="times"),
+            DateColumn("last_seen_at", label=_("Last seen"), sort_key="last_seen_at"),
+        ]
+
+    @property
+    def exported(self):
+        return [
+            Exported("name"),
+            Exported(
+                "storage_type", _("Kind"), lambda seen: kind_in_words(seen.storage_type)
+            ),
+            Exported("host"),
+            Exported("path"),
+            Exported("reason", None, "get_reason_display"),
+            Exported("purpose", None, self.purpose_of),
+            Exported("source", None, "get_source_display"),
+            Exported("times"),
+            Exported("first_seen_at"),
+            Exported("last_seen_at"),
+        ]
+
+    @cached_property
+    def _purposes(self):
+        """The names of the purposes by slug, the oldest version's."""
+        return dict(Purpose.objects.order_by("-pk").values_list("slug", "name"))
+
+    def purpose_of(self, seen):
+        """The name of the purpose that wasn't accepted; its slug where it is gone."""
+        return self._purposes.get(seen.purpose, seen.purpose)
 
     def get_base_queryset(self):
         return SeenCookie.objects.all()

@@ -12,14 +12,15 @@ from ...ledger.counts import (
     start_of,
     within,
 )
-from ...models import ConsentDay, ConsentRecord
+from ...models import AccountChoice, ConsentDay, ConsentRecord
 from ...rules.days import day_of
 
 
 class Command(BaseCommand):
     help = (
         "Deletes the consent records that are older than COOKIE_PAGES_RECORD_DAYS, in batches. "
-        "Safe to interrupt and to run twice; notices and the counts of each day are kept."
+        "Safe to interrupt and to run twice; notices and the counts of each day are kept. What "
+        "accounts chose goes once it holds no longer."
     )
 
     def add_arguments(self, parser):
@@ -48,6 +49,8 @@ class Command(BaseCommand):
                 deleted += ConsentRecord.objects.filter(pk__in=keys).delete()[0]
                 self._progress(deleted, total)
         self.stdout.write(f"{deleted} records older than {days} days were deleted.")
+        last = timezone.now() - timedelta(days=conf.choice_days())
+        AccountChoice.objects.filter(chosen_on__lt=last.date()).delete()
         if deleted:
             self._renew_index()
 

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cookie_pages.middleware.AccountMiddleware",
     "home.middleware.PrivateSessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -83,7 +84,11 @@ if DEMO_THEME == "dsfr":
 elif DEMO_THEME:
     raise ImproperlyConfigured(f"THEME is {DEMO_THEME!r}: use dsfr, or leave it out.")
 
-database = VAR / f"demo{DEMO_THEME and '-' + DEMO_THEME}.sqlite3"
+# `make run ACCOUNTS=1`: the choice of a logged-in reader goes with the account.
+COOKIE_PAGES_ACCOUNTS = bool(os.environ.get("DEMO_ACCOUNTS"))
+
+kinds = [DEMO_THEME, "accounts" if COOKIE_PAGES_ACCOUNTS else ""]
+database = VAR / f"{'-'.join(['demo', *filter(None, kinds)])}.sqlite3"
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{database}")}
 if "LEDGER_DATABASE_URL" in os.environ:
     DATABASES["ledger"] = dj_database_url.config("LEDGER_DATABASE_URL")
