@@ -1,12 +1,16 @@
 """A new cookie is declared from the charter's own form, without leaving it."""
 
+import json
+import re
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
+from wagtail.models import Locale
 
-from cookie_pages.models import ConsentNotice, Cookie
+from cookie_pages.models import ConsentNotice, Cookie, Provider
 from tests.admin.test_declarations import cookie_data
-from tests.factories import make_banner
+from tests.factories import make_banner, make_cookie, make_provider
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +59,36 @@ def test_who_may_not_publish_makes_a_draft(client, django_user_model):
     response = client.post(reverse(chooser("create")), cookie_data())
     assert response.json()["step"] == "chosen"
     assert not Cookie.objects.get().live
+
+
+@pytest.fixture
+def translated():
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    provider = make_provider(name="Ministère")
+    cookie = make_cookie(provider=provider)
+    for source, words in (
+        (provider, {"name": "Ministry"}),
+        (cookie, {"name": "other"}),
+    ):
+        copy = source.copy_for_translation(english)
+        for name, value in words.items():
+            setattr(copy, name, value)
+        copy.save()
+
+
+@pytest.mark.parametrize("model", [Cookie, Provider])
+@pytest.mark.parametrize("action", ["choose", "choose_results"])
+def test_it_lists_one_language_at_a_time(editor, translated, model, action):
+    address = reverse(model.snippet_viewset.chooser_viewset.get_url_name(action))
+
+    def listed(query):
+        response = editor.get(address, query)
+        text = response.content.decode()
+        shown = json.loads(text)["html"] if text.startswith("{") else text
+        assert "Langue" in shown
+        assert not re.search("Région|Locale", shown)
+        return sorted(item.locale.language_code for item in response.context["results"])
+
+    assert listed({}) == ["fr"]
+    assert listed({"locale": "en"}) == ["en"]
+    assert listed({"locale": ""}) == ["en", "fr"]

@@ -5,7 +5,8 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.staticfiles import versioned_static
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, LocaleColumn
+from wagtail.models import Locale
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
@@ -65,10 +66,44 @@ class ProviderChooser(AdminSnippetChooser):
         self.choose_another_text = _("Choose another provider")
 
 
+class OneLanguage:
+    """As in the lists: one language at a time, and without a word on it the default one.
+
+    Any version of a declaration stands for all of them.
+    """
+
+    def get_filter_form(self):
+        form = super().get_filter_form()
+        if language := form.fields.get("locale"):
+            language.label = _("Language")
+            if "locale" not in form.data:
+                form.data = form.data.copy()
+                form.data["locale"] = Locale.get_default().language_code
+        return form
+
+    @property
+    def columns(self):
+        columns = super().columns
+        for column in columns:
+            if isinstance(column, LocaleColumn):
+                column.label = _("Language")
+        return columns
+
+
+class OneLanguageView(OneLanguage, ChooseView):
+    pass
+
+
+class OneLanguageResultsView(OneLanguage, ChooseResultsView):
+    pass
+
+
 class ChooserViewSet(SnippetChooserViewSet):
     """With a widget of its own, ``base_widget_class``."""
 
     create_action_label = _("Add")
+    choose_view_class = OneLanguageView
+    choose_results_view_class = OneLanguageResultsView
 
     if wagtail.VERSION < (8,):
 
@@ -109,11 +144,11 @@ class CookieColumns:
         return Cookie.objects.select_related("provider", "purpose", "locale")
 
 
-class CookieChooseView(CookieColumns, ChooseView):
+class CookieChooseView(CookieColumns, OneLanguageView):
     pass
 
 
-class CookieChooseResultsView(CookieColumns, ChooseResultsView):
+class CookieChooseResultsView(CookieColumns, OneLanguageResultsView):
     pass
 
 
