@@ -152,6 +152,33 @@ def test_the_buttons_are_in_view(citizen, width):
         expect(visitor.button(name)).to_be_in_viewport(ratio=1)
 
 
+def test_on_a_phone_they_end_where_the_text_does_and_are_of_one_size(citizen):
+    """Refusing is as easy as accepting, also where one label takes two lines (C7)."""
+    visitor = citizen(viewport={"width": 320, "height": 640})
+    loaded(visitor)
+
+    def box(label):
+        return visitor.button(label).bounding_box()
+
+    text = visitor.banner.locator(".fr-consent-banner__content").bounding_box()
+    accept, refuse, customise = map(
+        box, ("Tout accepter", "Tout refuser", "Personnaliser")
+    )
+    assert accept["x"] == customise["x"] == text["x"]
+    assert refuse["x"] + refuse["width"] == text["x"] + text["width"]
+    visitor.button("Tout accepter").evaluate(
+        "it => it.textContent += ' sans rien lire'"
+    )
+    accept, refuse = (
+        visitor.banner.locator(f"[data-cookie-choice][value='{value}']").bounding_box()
+        for value in "10"
+    )
+    assert accept["height"] > 48
+    assert [accept[side] for side in ("width", "height")] == [
+        refuse[side] for side in ("width", "height")
+    ]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path, button",
