@@ -8,6 +8,7 @@ from wagtail.models import Site
 from cookie_pages import middleware
 from cookie_pages.consent import limits
 from cookie_pages.notices.publish import publish_notice
+from tests import contents
 from tests.factories import make_purpose, make_site_content
 
 
@@ -47,13 +48,28 @@ def editor(client, django_user_model):
     return client
 
 
+@pytest.fixture(scope="session")
+def demo_contents(django_db_setup, django_db_blocker):
+    """The demo site, made once and kept apart, from which a database is filled."""
+    with django_db_blocker.unblock():
+        return contents.demo()
+
+
 @pytest.fixture(scope="module")
-def demo_content(django_db_setup, django_db_blocker):
-    """The demo site's content, made once for a module's tests and taken back after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("demo", verbosity=0)
+def demo_content(request, django_db_setup, django_db_blocker):
+    """The demo site's content, for a module's tests, and taken back after them."""
+    if not contents.can_be_kept():
+        with django_db_blocker.unblock(), transaction.atomic():
+            call_command("demo", verbosity=0)
+            yield
+            transaction.set_rollback(True)
+        return
+    made = request.getfixturevalue("demo_contents")
+    with django_db_blocker.unblock():
+        before = contents.kept()
+        contents.fill(made)
         yield
-        transaction.set_rollback(True)
+        contents.fill(before)
 
 
 @pytest.fixture

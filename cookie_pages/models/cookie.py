@@ -91,6 +91,7 @@ class Cookie(OnSitesMixin, RetentionFields, ExemptionFields, Declaration):
         index.SearchField("service"),
         index.SearchField("finality"),
         index.AutocompleteField("name"),
+        index.AutocompleteField("service"),
         index.FilterField("locale_id"),
     ]
     preview_template = "cookie_pages/preview/cookie.html"

@@ -70,6 +70,7 @@ class Provider(OnSitesMixin, Declaration):
         index.SearchField("name"),
         index.SearchField("legal_name"),
         index.AutocompleteField("name"),
+        index.AutocompleteField("legal_name"),
         index.FilterField("locale_id"),
     ]
     preview_template = "cookie_pages/preview/provider.html"

@@ -1,14 +1,13 @@
 """A real Chromium against a live server with the demo site."""
 
 import os
-import sqlite3
 import time
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from playwright.sync_api import sync_playwright
+
+from tests.contents import fill
 
 from . import chromium
 from .editors import log_in
@@ -18,31 +17,13 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
-def demo_contents(django_db_setup, django_db_blocker):
-    """The demo site, made once and kept apart, from which each test's database is filled."""
-    contents = sqlite3.connect(":memory:", check_same_thread=False)
-    with django_db_blocker.unblock():
-        initial = connection._test_serialized_contents
-        call_command("demo", stdout=StringIO())
-        connection.connection.backup(contents)
-        call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
-        connection.creation.deserialize_db_from_string(initial)
-    return contents
-
-
-def fill(contents):
-    """Page by page: half a second less for each test than object by object."""
-    connection.ensure_connection()
-    contents.backup(connection.connection)
-
-
-@pytest.fixture(scope="session")
 def chrome(demo_contents):
     path = chromium.find()
     if not path:
         pytest.fail(chromium.HELP)
     with sync_playwright() as playwright:
-        # Inside the loop Django hands out another connection object, without these contents.
+        # Page by page: half a second less for each test than object by object. Inside the
+        # loop Django hands out another connection object, without these contents.
         connection._test_serialized_contents = demo_contents
         connection.creation.deserialize_db_from_string = fill
         root = hasattr(os, "geteuid") and os.geteuid() == 0

@@ -24,8 +24,7 @@ def test_it_prints_the_addresses_and_the_password_once():
     assert "password: " not in demo().replace("new password: ", "")
 
 
-def test_running_it_again_changes_nothing_edited_or_deleted():
-    demo()
+def test_running_it_again_changes_nothing_edited_or_deleted(demo_content):
     HomePage.objects.filter(slug="accueil").update(title="Mon titre")
     ContentPage.objects.get(slug="decouvrir").delete()
     Purpose.objects.filter(slug="video").update(name="Films")
