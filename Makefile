@@ -20,9 +20,11 @@ run: $(VENV)/.run $(if $(THEME),$(VENV)/.$(THEME))
 	@$(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 test: lint browser
+	$(BIN)/python -m coverage erase
 	$(BIN)/python -m pytest tests/unit tests/admin --numprocesses 2 --dist worksteal --cov --cov-report=
-	$(BIN)/python -m pytest tests/browser/test_audit.py --numprocesses 2 --cov --cov-config=tests/browser/coverage.ini --cov-append --cov-report=term:skip-covered --cov-fail-under=95
-	$(BIN)/python -m pytest tests/faults tests/browser tests/performance tests/sites --ignore tests/browser/test_audit.py --numprocesses 2 --dist loadgroup
+	$(BIN)/python -m pytest tests/faults tests/browser tests/performance tests/sites --numprocesses 2 --dist loadgroup
+	$(BIN)/python -m coverage combine --append --quiet
+	$(BIN)/python -m coverage report --skip-covered --fail-under=95
 	$(BIN)/python tests/matrix.py --ends
 
 # All tests that need no browser, with each Python, Wagtail and Django that is promised.
@@ -37,7 +39,7 @@ mutation: $(VENV)/.test
 # The main flows in Chromium, Firefox and WebKit, as Debian packages them:
 # apt-get install firefox-esr webkit2gtk-driver xvfb
 engines: $(VENV)/.test browser
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-engines.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -r requirements-engines.txt
 	$(BIN)/python -m pytest tests/engines -o addopts=--strict-markers
 
 # The logic alone, without browser, server or admin: less than half a minute.
@@ -66,13 +68,13 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 $(VENV)/.dsfr: requirements-dsfr.txt $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dsfr.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -r requirements-dsfr.txt
 	@touch $@
 
 $(VENV)/.test: requirements-test.txt $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -r requirements-test.txt
 	@touch $@

@@ -52,23 +52,29 @@ def interpreter(version):
     return found if works else None
 
 
+def wanted(wagtail, django):
+    """What the tests need, with these versions in the place of the usual ones."""
+    files = ("requirements.txt", "requirements-test.txt")
+    lines = [line for name in files for line in (ROOT / name).read_text().splitlines()]
+    others = ("-r", "#", "wagtail==", "Django==")
+    return [f"wagtail=={wagtail}.*", f"Django=={django}.*"] + [
+        line for line in lines if line and not line.startswith(others)
+    ]
+
+
 def environment(python, wagtail, django, path):
     """A virtual environment with these versions, made once; gives its interpreter."""
     own = VENVS / f"{python}-{wagtail}-{django}"
     run = own / "bin/python"
     mark = own / "made"
-    wanted = "".join(
-        (ROOT / name).read_text()
-        for name in ("requirements.txt", "requirements-test.txt")
-    )
-    if not mark.exists() or mark.read_text() != wanted:
+    needed = wanted(wagtail, django)
+    if not mark.exists() or mark.read_text() != "\n".join(needed):
         shutil.rmtree(own, ignore_errors=True)
         subprocess.run([path, "-m", "venv", own], check=True)
+        # Only what is imported is compiled, at its first import.
         pip = [run, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "-r", ROOT / "requirements-test.txt"], check=True)
-        versions = [f"wagtail=={wagtail}.*", f"Django=={django}.*"]
-        subprocess.run([*pip, "--upgrade", *versions], check=True)
-        mark.write_text(wanted)
+        subprocess.run([*pip, "--no-compile", *needed], check=True)
+        mark.write_text("\n".join(needed))
     return run
 
 

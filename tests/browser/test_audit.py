@@ -2,9 +2,11 @@
 
 import json
 from io import StringIO
+from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+import coverage
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.handlers.wsgi import WSGIHandler
@@ -61,6 +63,17 @@ PLANTED = {
     ("no-secure", "cookies_preferences", ""),
     ("no-secure", "visits", ""),
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def measured():
+    """What of the module runs here alone counts too: ``make test`` adds it to the rest."""
+    ini = Path(__file__).with_name("coverage.ini")
+    measure = coverage.Coverage(config_file=str(ini), data_suffix=True)
+    measure.start()
+    yield
+    measure.stop()
+    measure.save()
 
 
 @pytest.fixture
