@@ -96,7 +96,7 @@ def cache_seconds():
 
 def heading_level():
     """``COOKIE_PAGES_HEADING_LEVEL``: level of the banner's heading, 1 to 5 (rule A16)."""
-    return _whole("COOKIE_PAGES_HEADING_LEVEL", 2, 1, 5, "a heading level")
+    return _whole("COOKIE_PAGES_HEADING_LEVEL", 2, 1, 5, "levels")
 
 
 def base_template():
@@ -173,7 +173,7 @@ def ledger_database():
     ``cookie_pages.routers.LedgerRouter`` in ``DATABASE_ROUTERS`` and ``migrate --database``.
     """
     alias = getattr(settings, "COOKIE_PAGES_LEDGER_DATABASE", "default")
-    if alias not in settings.DATABASES:
+    if not isinstance(alias, str) or alias not in settings.DATABASES:
         raise ImproperlyConfigured(
             f"COOKIE_PAGES_LEDGER_DATABASE is {alias!r}: give a name that DATABASES has."
         )

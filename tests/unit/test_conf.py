@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
@@ -50,3 +52,33 @@ def test_a_ledger_without_its_router_is_an_error_at_the_start(settings, monkeypa
     settings.COOKIE_PAGES_LEDGER_DATABASE = "ledger"
     (error,) = set_up.check_ledger(None)
     assert "LedgerRouter" in error.hint
+
+
+ODD = [
+    None,
+    True,
+    -1,
+    1.5,
+    10**30,
+    "",
+    "é\0",
+    b"x",
+    [],
+    [[]],
+    [None],
+    {},
+    {1: 2},
+    set(),
+    object(),
+]
+
+
+@pytest.mark.parametrize("setting", conf.ALL, ids=lambda setting: setting.__name__)
+@pytest.mark.parametrize("value", ODD, ids=lambda value: type(value).__name__)
+def test_whatever_is_given_the_error_names_the_setting(settings, setting, value):
+    name = re.match(r"``(\w+)``", setting.__doc__)[1]
+    setattr(settings, name, value)
+    try:
+        setting()
+    except ImproperlyConfigured as error:
+        assert name in str(error)
