@@ -51,15 +51,16 @@ SHOTS = {
 
 
 def address(page: Page, base: str, name: str) -> str:
-    """Where the picture is taken: the first of the list, where no address is fixed."""
+    """Where the picture is taken: the French one of the list, where no address is fixed."""
     listed = {
         "guide-charte": "/admin/cookie-charters-cookie-pages-cookiecharterpage/",
         "guide-bandeau": f"{SNIPPETS}/consentbanner/",
     }
     page.goto(base + listed[name])
     links = page.locator("td.title a[href*=edit]")
-    french = links.filter(has_text="Charte").or_(links.first).first
-    return french.get_attribute("href") or ""
+    french = links.filter(has_text="Charte cookies")
+    chosen = french if french.count() else links
+    return chosen.first.get_attribute("href") or ""
 
 
 def main(password: str, base: str = "http://127.0.0.1:8000") -> None:

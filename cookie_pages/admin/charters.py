@@ -2,7 +2,9 @@
 
 from django.shortcuts import redirect
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Site, get_page_models
 
@@ -23,6 +25,10 @@ class ParentOfCharter(ChooseParentView):
         return super().dispatch(request, *args, **kwargs)
 
 
+class ChartersView(IndexView):
+    add_item_label = _("Add a charter")
+
+
 def charter_lists() -> list[PageListingViewSet]:
     models = [
         model for model in get_page_models() if issubclass(model, CookieCharterMixin)
@@ -35,6 +41,7 @@ def _list_of(model):
     listed = {
         "model": model,
         "icon": "doc-full",
+        "index_view_class": ChartersView,
         "choose_parent_view_class": ParentOfCharter,
         "menu_label": capfirst(model._meta.verbose_name_plural),
         "url_prefix": name.replace("_", "-"),

@@ -3,12 +3,25 @@
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from ..known import lookup
 from ..known.database import NoDatabase
 from ..models import Cookie, Party, Provider
 
 LONGEST = 255
+# The words of our own catalogue for what a cookie is for; another source's are shown as they are.
+KINDS = {
+    "advertising": _("Advertising"),
+    "audience": _("Audience measurement"),
+    "authentication": _("Authentication"),
+    "consent": _("Choice made about trackers"),
+    "load-balancing": _("Load balancing"),
+    "preferences": _("Preferences of the visitor"),
+    "security": _("Security"),
+    "social": _("Social networks"),
+    "video": _("Videos"),
+}
 
 
 def known_view(request):
@@ -36,7 +49,7 @@ def _candidate(item, host):
         "name": item.name,
         "platform": item.platform,
         "provider": item.provider,
-        "kind": item.kind,
+        "kind": str(KINDS.get(item.kind, item.kind)),
         "source": item.source,
         "fields": {
             "finality": item.finality,

@@ -16,15 +16,29 @@ const fill = ({ fields }) => {
   }
 };
 
+// A source of ours is a page, that of a list is its name.
+const link = (source) => {
+  if (!source.startsWith("https://")) return made("span", source);
+  const to = made("a", list.dataset.source);
+  Object.assign(to, { href: source, target: "_blank", rel: "noreferrer" });
+  return to;
+};
+
 const item = (candidate) => {
   const { name, platform, provider, kind, source, fields } = candidate;
   const line = made("li");
+  line.className = "w-mb-4";
   const use = made("button", list.dataset.use);
   use.type = "button";
   use.className = "button button-small button-secondary";
   use.onclick = () => fill(candidate);
-  const about = [platform, provider, kind].filter(Boolean).join(", ");
-  line.append(made("code", name), ` ${about} – ${fields.finality} (${source}) `, use);
+  const head = made("div");
+  const about = [platform, provider, kind].filter(Boolean).join(" · ");
+  head.append(made("code", name), ` ${about}`);
+  const foot = made("div");
+  foot.className = "w-mt-1";
+  foot.append(use, " ", link(source));
+  line.append(head, made("div", fields.finality), foot);
   return line;
 };
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from wagtail.models import Locale, Site
 
-from cookie_pages.models import Cookie, Provider, Purpose, SeenCookie
+from cookie_pages.models import ConsentBanner, Cookie, Provider, Purpose, SeenCookie
 from tests.admin.test_declarations import url
 from tests.factories import (
     make_banner,
@@ -45,6 +45,20 @@ def test_the_menu_names_every_place(editor):
         "cookie-charters-cookie-pages-cookiecharterpage",
     ]:
         assert address in menu
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/cookie-charters-cookie-pages-cookiecharterpage/",
+        *(url(model, "list") for model in (Purpose, Provider, Cookie, ConsentBanner)),
+    ],
+)
+def test_each_list_says_what_it_adds_in_the_right_gender(editor, address):
+    shown = BeautifulSoup(editor.get(address).content, "html.parser")
+    labels = [" ".join(link.text.split()) for link in shown.select("header a")]
+    assert any(label.startswith(("Ajouter un", "Déclarer un")) for label in labels)
+    assert not [label for label in labels if "(e)" in label]
 
 
 def test_the_overview_says_what_visitors_are_shown(editor, publish_now):

@@ -1,5 +1,7 @@
 """While a cookie's name is typed, what is known of it is offered; a click fills the form (S4)."""
 
+import re
+
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -21,7 +23,9 @@ def test_a_known_cookie_fills_the_form_and_decides_nothing(demo, visit, settings
     expect(offered).to_contain_text(["Django", "Opendatasoft"])
     page.fill("input[name=name]", "_pk_id.*")
     expect(offered.first).to_contain_text("Matomo")
-    expect(offered.first).to_contain_text("https://matomo.org/")
+    expect(offered.first).to_contain_text("Mesure d’audience")
+    source = offered.first.get_by_role("link", name="Source")
+    expect(source).to_have_attribute("href", re.compile("^https://matomo.org/"))
     assert page.locator("[name=finality]").input_value() == ""
     offered.first.get_by_role("button", name="Reprendre ces mots").click()
     expect(page.locator("[name=finality]")).to_have_value(

@@ -33,6 +33,10 @@ class SiteOverview:
     def __post_init__(self):
         self.setting = CookieSettings.objects.filter(site=self.site).first()
 
+    @property
+    def name(self):
+        return self.site.site_name or self.site.hostname
+
     @cached_property
     def notice(self):
         notices = ConsentNotice.objects.filter(site_key=self.site.pk)
