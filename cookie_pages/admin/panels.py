@@ -1,5 +1,6 @@
 import json
 
+from django.conf import settings
 from django.utils import translation
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import Site
@@ -47,15 +48,27 @@ class WordingsPanel(Panel):
 
         def get_context_data(self, parent_context=None):
             locale = self.instance.locale_id and self.instance.locale
-            with translation.override(locale.language_code if locale else None):
-                wordings = [self._words(item) for item in self.panel.wordings]
+            code = locale.language_code if locale else translation.get_language()
+            offered = [self._words(item, code) for item in self.panel.wordings]
             context = super().get_context_data(parent_context)
-            return context | {"wordings": [item for item in wordings if item]}
+            return context | {"wordings": [item for item in offered if item]}
 
-        def _words(self, wording):
-            there = wording.texts().items()
-            texts = {name: text for name, text in there if name in self.form.fields}
-            return texts and {"title": str(wording.title), "json": json.dumps(texts)}
+        def _words(self, wording, code):
+            """None where the form has none of its fields, or its language no such words.
+
+            Django then takes them from the site's first language, or from the source.
+            """
+            title, texts = _in(code, wording)
+            others = {"en", settings.LANGUAGE_CODE.split("-")[0]} - {code.split("-")[0]}
+            if any(texts == _in(other, wording)[1] for other in others):
+                return None
+            there = {n: text for n, text in texts.items() if n in self.form.fields}
+            return there and {"title": title, "json": json.dumps(there)}
+
+
+def _in(code, wording):
+    with translation.override(code):
+        return str(wording.title), wording.texts()
 
 
 class SitesPanel(FieldPanel):

@@ -179,4 +179,31 @@ BANNER = [
         _("“Allow all” and “Deny all”"),
         {"accept_label": _("Allow all"), "refuse_label": _("Deny all")},
     ),
+    Wording(
+        _("First sentence: with your consent"),
+        {
+            "text": _(
+                "We ask for your consent before we store or read cookies and other trackers on "
+                "your device, for these purposes:"
+            )
+        },
+    ),
+    Wording(
+        _("First sentence: nothing before your answer"),
+        {
+            "text": _(
+                "Until you accept, this site stores and reads only the trackers that it needs to "
+                "work. With your consent, it uses others for these purposes:"
+            )
+        },
+    ),
+    Wording(
+        _("Where nothing needs consent"),
+        {
+            "information_text": _(
+                "This site uses only the cookies that it needs to work: there is nothing to "
+                "accept. The cookie charter lists them."
+            )
+        },
+    ),
 ]

@@ -1,6 +1,7 @@
 """Ready-made wordings break no rule, and are offered in the language of what is edited."""
 
 import json
+import re
 
 import pytest
 from bs4 import BeautifulSoup
@@ -8,11 +9,17 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Locale, Page
 
-from cookie_pages.models import Cookie, CookieCharterPage, Provider, Purpose
-from cookie_pages.rules.advice import COOKIE, PROVIDER, PURPOSE, said_by
+from cookie_pages.models import (
+    ConsentBanner,
+    Cookie,
+    CookieCharterPage,
+    Provider,
+    Purpose,
+)
+from cookie_pages.rules.advice import BANNER, COOKIE, PROVIDER, PURPOSE, said_by
 from cookie_pages.seed import wordings
 from tests.admin.test_declarations import url
-from tests.factories import make_cookie, make_exempt_purpose, make_provider
+from tests.factories import make_banner, make_cookie, make_exempt_purpose, make_provider
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +31,7 @@ def test_no_wording_breaks_a_rule(language):
         make_provider("Example Inc", country="US", safeguard="clauses"),
     )
     cookie = make_cookie(purpose=purpose)
+    banner = make_banner(locale=Locale.objects.get_or_create(language_code=language)[0])
     kinds = [
         (
             Purpose(locale=Locale.get_default()),
@@ -33,13 +41,14 @@ def test_no_wording_breaks_a_rule(language):
         ),
         (cookie, wordings.COOKIE.values(), COOKIE, set()),
         (provider, wordings.PROVIDER.values(), PROVIDER, {"C14", "F4"}),
+        (banner, wordings.BANNER, BANNER, set()),
     ]
     with translation.override(language):
         for item, offered, rules, other in kinds:
             for wording in offered:
                 for name, text in wording.texts().items():
                     field = item._meta.get_field(name)
-                    assert len(text) <= field.max_length
+                    assert len(text) <= (field.max_length or 400)
                     setattr(item, name, text)
                 said = [s for s in said_by(rules, item) if s.rule not in other]
                 assert not said, wording.title
@@ -52,7 +61,7 @@ def offered(editor, address):
     ]
 
 
-@pytest.mark.parametrize("model", [Purpose, Provider, Cookie])
+@pytest.mark.parametrize("model", [Purpose, Provider, Cookie, ConsentBanner])
 def test_a_form_offers_them(editor, model):
     assert offered(editor, url(model, "add"))
 
@@ -66,6 +75,18 @@ def test_a_translation_is_offered_its_own_language_and_fields(editor):
     copy.save()
     found = offered(editor, url(Cookie, "edit", copy.pk))
     assert {"service": "Login"}.items() <= found[0].items()
+
+
+def test_no_wording_comes_in_another_language(editor):
+    """German has those that the guided start puts into its drafts, and no others."""
+    german = Locale.objects.create(language_code="de")
+    banner = make_banner()
+    copy = banner.copy_for_translation(german)
+    copy.save()
+    found = offered(editor, url(ConsentBanner, "edit", copy.pk))
+    assert {"heading": "Cookies: Sie haben die Wahl"} in found
+    said = json.dumps(found)
+    assert not re.search("Allow all|Vos données|consent|traceurs", said)
 
 
 def test_a_new_charter_starts_with_the_usual_sections(editor):
