@@ -8,12 +8,18 @@ from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from tests.contents import fill
+from tests.serial import take_turns, turn
 
 from . import chromium
 from .editors import log_in
 
 # Playwright's sync API runs a loop in this thread, and Django then refuses plain queries.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def filled_in_turn(contents):
+    with turn:
+        fill(contents)
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +31,8 @@ def chrome(demo_contents):
         # Page by page: half a second less for each test than object by object. Inside the
         # loop Django hands out another connection object, without these contents.
         connection._test_serialized_contents = demo_contents
-        connection.creation.deserialize_db_from_string = fill
+        connection.creation.deserialize_db_from_string = filled_in_turn
+        take_turns()
         root = hasattr(os, "geteuid") and os.geteuid() == 0
         args = ["--no-sandbox"] if root else []
         browser = playwright.chromium.launch(executable_path=path, args=args)
