@@ -42,7 +42,7 @@ engines: $(VENV)/.test browser
 	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -r requirements-engines.txt
 	$(BIN)/python -m pytest tests/engines -o addopts=--strict-markers
 
-# The logic alone, without browser, server or admin: less than half a minute.
+# The logic alone, without browser, server or admin.
 check: lint
 	$(BIN)/python -m pytest tests/unit --numprocesses 2 --dist worksteal
 
