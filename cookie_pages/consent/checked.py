@@ -4,8 +4,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from .. import conf
-from ..models import ConsentNotice, ConsentRecord
-from ..notices.current import load
+from ..models import ConsentRecord
+from ..notices.current import notice_numbered
 from ..notices.notice import Notice
 from .origin import is_own
 from .submission import FORMS, JSON, Problem, Submission
@@ -37,13 +37,11 @@ def named_notice(submission: Submission, current: Notice, site_id: int) -> Notic
 
     Raises ``Problem``: 400 where there is none, 409 where its terms are others.
     """
-    notice = current
-    if submission.notice != current.number:
-        named = ConsentNotice.objects.filter(site_key=site_id, number=submission.notice)
-        digest = named.values_list("digest", flat=True).first()
-        if not digest:
-            raise Problem(400, _("There is no such notice."))
-        notice = load(digest)
+    # The current one is known already, also where the cache is late.
+    is_current = submission.notice == current.number
+    notice = current if is_current else notice_numbered(site_id, submission.notice)
+    if not notice:
+        raise Problem(400, _("There is no such notice."))
     if notice.terms != submission.terms:
         raise changed()
     return notice

@@ -6,8 +6,7 @@ from django.http import HttpRequest
 from django.http.request import split_domain_port
 from wagtail.models import Site
 
-from ..models import ConsentNotice
-from ..notices.current import cache_get, cache_set, current_notice, load
+from ..notices.current import cache_get, cache_set, current_notice
 from ..notices.notice import Notice
 from ..notices.preview import preview_notice
 from ..rules.names import is_within
@@ -71,18 +70,6 @@ def notice_for(request: HttpRequest | None) -> Notice | None:
         return kept["cookie_pages_notice"]
     site_id = site_id_for(request)
     return current_notice(site_id) if site_id else None
-
-
-def notice_numbered(request: HttpRequest, number: int) -> Notice | None:
-    """The notice of that number of the request's site; no query for the current one."""
-    notice = notice_for(request)
-    if notice and notice.number == number:
-        return notice
-    numbered = ConsentNotice.objects.filter(
-        site_key=site_id_for(request), number=number
-    )
-    digest = numbered.values_list("digest", flat=True).first()
-    return load(digest) if digest else None
 
 
 def cookie_domain(request: HttpRequest, notice: Notice) -> str:

@@ -81,6 +81,16 @@ def remember_current(site_id: int, notice: ConsentNotice) -> None:
     cache_set(_key(site_id), _shown_digest(notice))
 
 
+def notice_numbered(site_id: int, number: int) -> Notice | None:
+    """The site's notice of that ``number``, where there is one; no query for the current one."""
+    current = current_notice(site_id)
+    if current and current.number == number:
+        return current
+    numbered = ConsentNotice.objects.filter(site_key=site_id, number=number)
+    digest = numbered.values_list("digest", flat=True).first()
+    return load(digest) if digest else None
+
+
 @lru_cache(maxsize=8)
 def load(digest: str) -> Notice:
     """The notice sealed with ``digest``."""

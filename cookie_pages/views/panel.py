@@ -7,7 +7,8 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from .. import conf
-from ..consent.visitor import notice_numbered
+from ..consent.visitor import site_id_for
+from ..notices.current import notice_numbered
 from ..notices.render import panel_html
 from ..rules.languages import lang_attributes, language_of_words
 
@@ -24,7 +25,8 @@ def panel_view(
     address of before, from a page that is kept elsewhere, gives the panel as it is now rendered.
     404 for a notice or a language that never was.
     """
-    notice = notice_numbered(request, number)
+    site_id = site_id_for(request)
+    notice = notice_numbered(site_id, number) if site_id else None
     if not notice or language not in notice.languages:
         raise Http404
     panel, current_key = panel_html(notice, language)
