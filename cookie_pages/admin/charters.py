@@ -26,7 +26,12 @@ class ParentOfCharter(ChooseParentView):
 
 
 class ChartersView(IndexView):
+    template_name = "cookie_pages/admin/charters.html"
     add_item_label = _("Add a charter")
+    help_text = _(
+        "The pages that tell visitors which cookies the site uses. The settings of each site say "
+        "which one its banner links to."
+    )
 
 
 def charter_lists() -> list[PageListingViewSet]:

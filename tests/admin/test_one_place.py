@@ -48,6 +48,24 @@ def test_the_menu_names_every_place(editor):
 
 
 @pytest.mark.parametrize(
+    "name, words",
+    [
+        ("cookie_pages_notices", "Une notice ne change jamais"),
+        ("cookie_pages_records", "la preuve que la question a été posée"),
+        ("cookie_pages_seen", "Déclarez ce qui ne l’est pas"),
+        ("cookie_pages_audits", "dans chaque état du consentement"),
+        (
+            "cookie_charters_cookie_pages_cookiecharterpage:index",
+            "celle à laquelle renvoie son bandeau",
+        ),
+        (Cookie.snippet_viewset.get_url_name("list"), "relève d’une finalité"),
+    ],
+)
+def test_each_list_says_what_it_is(editor, name, words):
+    assert words in text_of(editor.get(reverse(name)))
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "/admin/cookie-charters-cookie-pages-cookiecharterpage/",

@@ -61,6 +61,10 @@ class AuditsReport(CookieReport):
     model = AuditRun
     policy_class = ReportPolicy
     page_title = gettext_lazy("Audits of the site")
+    help_text = gettext_lazy(
+        "A browser visits the site in each state of consent, and says where "
+        "the site and its charter disagree."
+    )
     header_icon = "search"
     index_url_name = "cookie_pages_audits"
     index_results_url_name = "cookie_pages_audits_results"

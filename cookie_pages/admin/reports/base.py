@@ -5,8 +5,13 @@ from ..spreadsheets import InWordsMixin
 
 
 class CookieReport(InWordsMixin, ReportView):
-    """A report behind the permission to view its model, with exports that are safe to open."""
+    """A report behind the permission to view its model, with exports that are safe to open.
 
+    ``help_text`` stands above it.
+    """
+
+    template_name = "cookie_pages/admin/report.html"
+    help_text = ""
     any_permission_required = ["view"]
     policy_class = ModelPermissionPolicy
 

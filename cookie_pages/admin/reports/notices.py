@@ -59,6 +59,10 @@ class NoticesReport(CookieReport):
     policy_class = ReportPolicy
     filterset_class = NoticesFilterSet
     page_title = gettext_lazy("Published notices")
+    help_text = gettext_lazy(
+        "What visitors were shown, number by number. A notice never changes: "
+        "publishing makes the next one."
+    )
     header_icon = "history"
     index_url_name = "cookie_pages_notices"
     index_results_url_name = "cookie_pages_notices_results"

@@ -43,6 +43,10 @@ class RecordsReport(CookieReport):
     model = ConsentRecord
     policy_class = ReportPolicy
     page_title = _("Consent records")
+    help_text = _(
+        "Each choice of a visitor, without name or address: the proof that "
+        "the question was asked."
+    )
     header_icon = "clipboard-list"
     index_url_name = "cookie_pages_records"
     index_results_url_name = "cookie_pages_records_results"

@@ -42,6 +42,10 @@ class SeenCookiesReport(CookieReport):
     model = SeenCookie
     filterset_class = SeenFilterSet
     page_title = _("Trackers seen")
+    help_text = _(
+        "What the site sets, and what audits and visitors’ browsers met. "
+        "Declare what isn’t declared, or have it removed."
+    )
     header_icon = "view"
     index_url_name = "cookie_pages_seen"
     index_results_url_name = "cookie_pages_seen_results"
