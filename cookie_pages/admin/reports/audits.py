@@ -62,8 +62,8 @@ class AuditsReport(CookieReport):
     policy_class = ReportPolicy
     page_title = gettext_lazy("Audits of the site")
     help_text = gettext_lazy(
-        "A browser visits the site in each state of consent, and says where "
-        "the site and its charter disagree."
+        "A browser opens the pages of a site in each state of consent, as its visitors do, and "
+        "says where they and the charter disagree."
     )
     header_icon = "search"
     index_url_name = "cookie_pages_audits"
