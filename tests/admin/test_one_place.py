@@ -48,7 +48,7 @@ def test_the_menu_names_every_place(editor):
 
 
 @pytest.mark.parametrize(
-    "name, words",
+    "place, words",
     [
         ("cookie_pages_notices", "Une notice ne change jamais"),
         ("cookie_pages_records", "la preuve que la question a été posée"),
@@ -58,21 +58,26 @@ def test_the_menu_names_every_place(editor):
             "cookie_charters_cookie_pages_cookiecharterpage:index",
             "celle à laquelle renvoie son bandeau",
         ),
-        (Cookie.snippet_viewset.get_url_name("list"), "relève d’une finalité"),
+        (Cookie, "relève d’une finalité"),
     ],
 )
-def test_each_list_says_what_it_is_once(editor, name, words):
-    assert text_of(editor.get(reverse(name))).count(words) == 1
+def test_each_list_says_what_it_is_once(editor, place, words):
+    address = reverse(place) if isinstance(place, str) else url(place, "list")
+    assert text_of(editor.get(address)).count(words) == 1
 
 
 @pytest.mark.parametrize(
-    "address",
+    "place",
     [
         "/admin/cookie-charters-cookie-pages-cookiecharterpage/",
-        *(url(model, "list") for model in (Purpose, Provider, Cookie, ConsentBanner)),
+        Purpose,
+        Provider,
+        Cookie,
+        ConsentBanner,
     ],
 )
-def test_each_list_says_what_it_adds_in_the_right_gender(editor, address):
+def test_each_list_says_what_it_adds_in_the_right_gender(editor, place):
+    address = place if isinstance(place, str) else url(place, "list")
     shown = BeautifulSoup(editor.get(address).content, "html.parser")
     labels = [" ".join(link.text.split()) for link in shown.select("header a")]
     assert any(label.startswith(("Ajouter un", "Déclarer un")) for label in labels)
